@@ -1,0 +1,48 @@
+# make chat      set everything up, then chat on the bundled corpus (or on your own, once indexed)
+# make test      set everything up, then run the whole check
+# make telegram  set everything up, then run the Telegram bot
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help setup chat telegram test lock clean
+
+help:  ## say what each target does
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
+
+$(VENV)/.ready: requirements.lock
+	@test -x $(BIN)/python || { echo "making $(VENV) and installing the libraries (once)" >&2; $(PYTHON) -m venv $(VENV); }
+	@$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock pyproject.toml $(VENV)/.ready
+	@echo "installing the development tools (once)" >&2
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(VENV)/.ready-dev  ## make the virtual environment with the development tools and the `quoth` command
+
+chat: $(VENV)/.ready  ## chat in the terminal
+	@$(BIN)/python -m bot chat
+
+telegram: $(VENV)/.ready  ## run the Telegram bot
+	@$(BIN)/python -m bot telegram
+
+test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests with branch coverage
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --cov
+
+lock:  ## pin every library with its hashes (needs uv)
+	uv pip compile pyproject.toml $(LOCK_FLAGS) -o requirements.lock
+	uv pip compile pyproject.toml --extra dev $(LOCK_FLAGS) -o requirements-dev.lock
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+              --no-emit-index-url --no-emit-find-links
+
+clean:  ## remove the virtual environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .hypothesis

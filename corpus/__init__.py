@@ -1,0 +1,1 @@
+"""What is known: documents, their bytes and dates, their sentences and where they stand."""
