@@ -7,7 +7,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat telegram test lock clean
+.PHONY: help setup chat telegram test deploy-check lock clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
@@ -37,6 +37,9 @@ test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests with b
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --cov
+
+deploy-check: $(VENV)/.ready-dev  ## lint the Dockerfile, read the compose file, verify the service
+	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/check
 
 lock:  ## pin every library with its hashes (needs uv)
 	uv pip compile pyproject.toml $(LOCK_FLAGS) -o requirements.lock

@@ -1,7 +1,7 @@
 """A document: its text, where its sentences stand, and what is known about it."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 __all__ = ["Document", "Format", "Original", "Sentence", "Skipped"]
@@ -16,7 +16,7 @@ class Sentence:
     Attributes:
         start: first character in the document's text, from 0.
         end: one past the last character.
-        paragraph: number of the paragraph that holds it, from 0, counting paragraphs with sentences.
+        paragraph: number of the paragraph that holds it, from 0, counting those with sentences.
     """
 
     start: int
@@ -64,7 +64,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     original: Original
     title: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     author: str = ""
     source: str = ""
     language: str = "und"

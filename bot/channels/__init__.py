@@ -1,0 +1,1 @@
+"""Where conversations come in and go out: the terminal and Telegram."""

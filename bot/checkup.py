@@ -1,0 +1,112 @@
+"""What is in order and what is not, one finding a subject."""
+
+import platform
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from bot import __version__, wiring
+from bot.errors import SettingsError
+from bot.home import Home
+from bot.settings import Settings, read_settings
+from corpus.errors import CorpusError
+from corpus.originals import OriginalStore
+from retrieval.errors import IndexMissing, RetrievalError
+from retrieval.index import Index
+
+__all__ = ["Finding", "examine"]
+
+LIBRARIES = ("numpy", "scikit-learn", "python-telegram-bot", "sentencex", "PyStemmer")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        subject: what was looked at.
+        is_well: false when something must be done.
+        text: what was found and, where needed, the remedy.
+    """
+
+    subject: str
+    is_well: bool
+    text: str
+
+
+def examine(given: str | None, environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Look at the installation, the settings, the home, the index, the database and the token."""
+    yield _installation()
+    try:
+        settings = read_settings(environ)
+    except SettingsError as error:
+        yield Finding("settings", False, str(error))
+        return
+    yield Finding("settings", True, "read")
+    home = wiring.home(given, environ)
+    yield Finding("home", True, f"{home.path}{'' if home.path.exists() else ' (not made yet)'}")
+    yield _index(home)
+    yield _originals(home)
+    yield _database(settings)
+    yield _token(settings)
+
+
+def _installation() -> Finding:
+    try:
+        found = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    except PackageNotFoundError as error:
+        return Finding("installation", False, f"{error.name} is missing: run `make setup`")
+    return Finding(
+        "installation", True, f"quoth {__version__}, Python {platform.python_version()}, {found}"
+    )
+
+
+def _index(home: Home) -> Finding:
+    try:
+        index = Index.open(home.index)
+    except IndexMissing:
+        return Finding("index", True, "nothing indexed yet: the bundled corpus is used")
+    except RetrievalError as error:
+        return Finding("index", False, str(error))
+    counts = f"{index.library.n_documents:,} documents, {len(index.passages):,} passages"
+    return Finding("index", True, f"{index.name}: {counts}, all checksums hold")
+
+
+def _originals(home: Home) -> Finding:
+    store = OriginalStore(home.originals)
+    try:
+        library = Index.open(home.index).library
+    except RetrievalError:
+        return Finding("originals", True, "nothing to check")
+    digests = {library.record(n)["original"]["sha256"] for n in range(library.n_documents)}
+    for digest in sorted(digests):
+        try:
+            store.read(digest)
+        except CorpusError as error:
+            return Finding("originals", False, str(error))
+    return Finding("originals", True, f"{len(digests):,} files, all digests hold")
+
+
+def _database(settings: Settings) -> Finding:
+    file = settings.database_file
+    if not file.exists():
+        return Finding("database", True, "not made yet")
+    try:
+        with sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True) as connection:
+            problem = connection.execute("PRAGMA quick_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        problem = str(error)
+    if problem != "ok":
+        return Finding("database", False, f"{file}: {problem}: restore it from a backup")
+    return Finding("database", True, str(file))
+
+
+def _token(settings: Settings) -> Finding:
+    if settings.telegram_token is None and settings.telegram_token_file is None:
+        return Finding("token", True, "none: needed for `quoth telegram` only")
+    try:
+        settings.telegram()
+    except SettingsError as error:
+        return Finding("token", False, str(error))
+    return Finding("token", True, "has the form of a bot token")

@@ -1,0 +1,95 @@
+"""The command line: picks the command, and turns every failure into one line and an exit code.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 declined to answer, 130 interrupted.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from bot import __version__
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = ("index", "ask", "batch", "chat", "telegram", "verify", "evaluate", "doctor")
+
+DESCRIPTION = """\
+Quoth answers questions from your own documents, and only in their words:
+every answer is quoted, cited and checkable, and where the documents are silent it says so."""
+EPILOGUE = """\
+first steps:
+  quoth chat                            chat on the bundled corpus
+  quoth index FOLDER                    read your own documents
+  quoth ask "when does GSOMIA expire"   ask them one question"""
+
+FAILED = 1
+INTERRUPTED = 130
+
+
+class _Command(Protocol):
+    """A module of `bot.commands`."""
+
+    HELP: str
+    DESCRIPTION: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace, environ: Mapping[str, str]) -> int: ...
+
+
+def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Run one command and return its exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments, environ)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away, as `head` does; the rest of the output goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        if not _is_expected(error):
+            raise
+        print(f"quoth: {error}", file=sys.stderr)
+        return FAILED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="quoth", description=DESCRIPTION, epilog=EPILOGUE, formatter_class=raw
+    )
+    parser.add_argument("--version", action="version", version=f"quoth {__version__}")
+    _add_home(parser, default=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module: _Command = importlib.import_module(f"bot.commands.{name}")
+        command = commands.add_parser(
+            name, help=module.HELP, description=module.DESCRIPTION, formatter_class=raw
+        )
+        _add_home(command, default=argparse.SUPPRESS)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def _add_home(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Accept --home before and after the command; the later one wins."""
+    help_text = "the home folder (default: QUOTH_HOME, or the platform's user data folder)"
+    parser.add_argument("--home", metavar="DIR", default=default, help=help_text)
+
+
+def _is_expected(error: Exception) -> bool:
+    """Say whether an error explains itself; anything else is a bug and shows its traceback."""
+    from bot.errors import QuothError
+    from corpus.errors import CorpusError
+    from retrieval.errors import RetrievalError
+
+    return isinstance(error, QuothError | CorpusError | RetrievalError | OSError)

@@ -1,0 +1,75 @@
+"""The SQLite file that keeps what must survive a restart, brought to the newest schema."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from bot.errors import DatabaseUnusable
+
+__all__ = ["Database"]
+
+# How long to wait for another process that is writing, in seconds.
+PATIENCE = 5.0
+
+
+class Database:
+    """One connection, used from one thread at a time.
+
+    Args:
+        file: the database; made when it does not exist.
+
+    Raises:
+        DatabaseUnusable: it cannot be opened, is damaged, or was made by a newer version.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(
+                file, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute("PRAGMA secure_delete = ON")
+            self._migrate()
+        except (sqlite3.Error, OSError) as error:
+            raise DatabaseUnusable(file, str(error)) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Run statements that take effect together or not at all."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._connection
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        """Return the rows of a query."""
+        return self._connection.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _migrate(self) -> None:
+        """Apply the numbered scripts that the file has not seen yet, each in one transaction."""
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        scripts = sorted(
+            (
+                entry
+                for entry in resources.files("bot.migrations").iterdir()
+                if entry.name.endswith(".sql")
+            ),
+            key=lambda entry: entry.name,
+        )
+        if version > len(scripts):
+            raise DatabaseUnusable(self.file, "it was made by a newer version of Quoth")
+        for number, script in enumerate(scripts[version:], version + 1):
+            statements = f"BEGIN; {script.read_text()} PRAGMA user_version = {number}; COMMIT;"
+            self._connection.executescript(statements)

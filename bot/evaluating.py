@@ -1,0 +1,99 @@
+"""A question set run through the whole product, and its measures beside earlier ones."""
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot import wiring
+from bot.batches import answer_lines
+from bot.errors import BadInput
+from bot.home import Home
+from bot.progress import progress
+from corpus.documents import Document
+from corpus.reading import read_source
+from retrieval.evaluation import evaluate
+
+__all__ = ["evaluate_folder", "is_worse", "table"]
+
+N_RANKED = 10
+# Measures that are better when larger; the others are counts.
+RATES = (
+    "P@1",
+    "R@3",
+    "R@5",
+    "R@10",
+    "MRR",
+    "MAP",
+    "answered_right",
+    "trigger_F1",
+    "abstention_AUC",
+)
+
+
+def evaluate_folder(folder: Path) -> dict[str, Any]:
+    """Index a set's corpus aside, answer its questions and score them.
+
+    Args:
+        folder: holds questions.jsonl, gold.jsonl, and corpus.jsonl or a folder named corpus.
+
+    Raises:
+        BadInput: one of them is missing.
+    """
+    gold = [json.loads(line) for line in _lines(folder / "gold.jsonl")]
+    questions = list(_lines(folder / "questions.jsonl"))
+    corpus = next((c for c in (folder / "corpus.jsonl", folder / "corpus") if c.exists()), None)
+    if corpus is None:
+        raise BadInput(f"{folder}: no corpus.jsonl and no folder corpus", "add one of them")
+    texts = {item.id: item.text for item in read_source(corpus) if isinstance(item, Document)}
+    output = list(_answer(corpus, questions))
+    return dict(evaluate(gold, output, texts))
+
+
+def table(measures: Mapping[str, Any], earlier: Mapping[str, Any] | None = None) -> str:
+    """Lay measures out one a line; beside each its earlier value and the change."""
+    width = max(len(name) for name in measures)
+    rows = []
+    for name, value in measures.items():
+        row = f"{name:<{width}}  {_shown(value):>8}"
+        if earlier is not None:
+            row += f"  {_shown(earlier.get(name)):>8}  {_change(value, earlier.get(name)):>8}"
+        rows.append(row.rstrip())
+    return "\n".join(rows)
+
+
+def is_worse(measures: Mapping[str, Any], earlier: Mapping[str, Any]) -> bool:
+    """Say whether a rate fell by more than rounding."""
+    return any(
+        round(measures.get(name) or 0.0, 4) < round(earlier[name] or 0.0, 4)
+        for name in RATES
+        if name in earlier
+    )
+
+
+def _answer(corpus: Path, questions: list[str]) -> Iterator[dict[str, Any]]:
+    with tempfile.TemporaryDirectory(prefix="quoth-evaluate-") as temporary:
+        home = Home(Path(temporary))
+        with progress() as advance:
+            wiring.indexer(home).update([corpus], advance)
+            answers = answer_lines(wiring.answerer(home), questions, n_ranked=N_RANKED)
+            for done, answer in enumerate(answers, 1):
+                yield answer
+                advance("answering", done, len(questions))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if not path.exists():
+        raise BadInput(f"{path}: no such file", "a question set has questions and gold answers")
+    return (line for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
+
+
+def _shown(value: Any) -> str:
+    return f"{value:.4f}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+def _change(value: Any, earlier: Any) -> str:
+    if not isinstance(value, int | float) or not isinstance(earlier, int | float):
+        return ""
+    return f"{value - earlier:+.4f}" if isinstance(value, float) else f"{value - earlier:+d}"

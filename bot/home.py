@@ -1,0 +1,37 @@
+"""Where things lie in the home folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Home"]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds everything Quoth keeps.
+
+    Attributes:
+        path: the folder; made when something is first written to it.
+    """
+
+    path: Path
+
+    @property
+    def originals(self) -> Path:
+        """Files as they were read, named by their digest."""
+        return self.path / "originals"
+
+    @property
+    def index(self) -> Path:
+        """Generations of the index."""
+        return self.path / "index"
+
+    @property
+    def sources(self) -> Path:
+        """What was indexed from where, so that only changes are read again."""
+        return self.path / "sources.json"
+
+    @property
+    def bundled(self) -> "Home":
+        """The home of the bundled corpus, apart from the user's own documents."""
+        return Home(self.path / "bundled")

@@ -1,0 +1,65 @@
+"""Log lines as JSON, one event a line, with every secret blotted out."""
+
+import logging
+import re
+import sys
+from collections.abc import Iterable
+
+import structlog
+
+from bot.secret import Secret
+
+__all__ = ["Redacting", "configure"]
+
+# The shape of every bot token, in case one comes by that is not ours.
+TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+BLOT = "***"
+# Libraries that put request addresses, and with them the token, into their log lines.
+TALKATIVE = ("httpx", "httpcore", "telegram", "tornado")
+
+
+class Redacting(logging.Formatter):
+    """Formats a record to its last line, traceback and all, and only then blots secrets out.
+
+    Args:
+        inner: formats the record.
+        secrets: blotted out wherever they stand.
+    """
+
+    def __init__(self, inner: logging.Formatter, secrets: Iterable[Secret]) -> None:
+        super().__init__()
+        self._inner = inner
+        self._secrets = [secret.reveal() for secret in secrets]
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        line = TOKEN.sub(BLOT, self._inner.format(record))
+        for secret in self._secrets:
+            line = line.replace(secret, BLOT)
+        return line
+
+
+def configure(secrets: Iterable[Secret]) -> None:
+    """Send the log lines of this process to the error output."""
+    before: list[structlog.typing.Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    inner = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=before,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Redacting(inner, secrets))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )

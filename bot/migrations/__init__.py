@@ -1,0 +1,1 @@
+"""Numbered scripts that bring the database to the newest schema."""

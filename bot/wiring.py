@@ -1,0 +1,83 @@
+"""The one place that names concrete classes and puts them together."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.answering import Answerer
+from bot.conversation import Conversation
+from bot.history import MemoryHistories
+from bot.home import Home
+from bot.progress import progress
+from bot.verifying import Verifier
+from corpus.bundled import BUNDLED
+from corpus.originals import OriginalStore
+from retrieval.errors import IndexBusy
+from retrieval.generations import Generations
+from retrieval.index import Index
+from retrieval.indexing import Indexer
+
+__all__ = ["answerer", "conversation", "home", "indexer", "run_telegram", "verifier"]
+
+
+def home(given: str | None, environ: Mapping[str, str]) -> Home:
+    """Return the home folder: the one given, else the one the settings name."""
+    if given is not None:
+        return Home(Path(given).expanduser())
+    from bot.settings import read_settings
+
+    return Home(read_settings(environ).home)
+
+
+def indexer(where: Home) -> Indexer:
+    """Return an indexer for a home."""
+    return Indexer(OriginalStore(where.originals), Generations(where.index), where.sources)
+
+
+def answerer(where: Home) -> Answerer:
+    """Return an answerer over the home's documents, or the bundled ones where it has none."""
+    used = where if Generations(where.index).has_any() else _with_bundled(where)
+    return Answerer(Index.open(used.index), OriginalStore(used.originals))
+
+
+def conversation(where: Home) -> Conversation:
+    """Return a conversation that ends with the process."""
+    return Conversation(answerer(where), MemoryHistories())
+
+
+def verifier(where: Home) -> Verifier:
+    """Return a verifier that looks in the home's originals, then in the bundled ones."""
+    return Verifier([OriginalStore(where.originals), OriginalStore(where.bundled.originals)])
+
+
+def run_telegram(given: str | None, environ: Mapping[str, str]) -> None:
+    """Run the Telegram bot until it is stopped."""
+    from bot.access import Access
+    from bot.channels.telegram.desk import Desk
+    from bot.channels.telegram.running import run
+    from bot.database import Database
+    from bot.settings import read_settings
+    from bot.stored_histories import StoredHistories
+
+    settings = read_settings(environ if given is None else {**environ, "QUOTH_HOME": given})
+    telegram = settings.telegram()
+    database = Database(settings.database_file)
+    access = Access(settings.chats, settings.admins, database)
+    if access.pairing_code:
+        print(f"pairing code: send the bot /start {access.pairing_code} to own it", flush=True)
+    answers = Conversation(answerer(Home(settings.home)), StoredHistories(database))
+    run(telegram, Desk(access, answers))
+
+
+def _with_bundled(where: Home) -> Home:
+    """Bring the index of the bundled corpus up to date; it is indexed at first use."""
+    is_there = Generations(where.bundled.index).has_any()
+    if not is_there:
+        print("indexing the bundled corpus (once)", file=sys.stderr)
+    try:
+        with progress() as advance:
+            indexer(where.bundled).update([BUNDLED], advance, only=True)
+    except IndexBusy:
+        if not is_there:
+            raise
+    return where.bundled

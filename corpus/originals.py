@@ -1,0 +1,91 @@
+"""The bytes that documents were read from, kept once under their digest and never written again."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO
+
+from corpus.errors import OriginalDamaged
+
+__all__ = ["OriginalStore", "digest_file"]
+
+_CHUNK = 1 << 20
+
+
+def digest_file(file: BufferedReader) -> str:
+    """Return the lower-case hexadecimal SHA-256 of an open file's bytes."""
+    return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class OriginalStore:
+    """A folder of files named by what they hold: `ab/abcdef...`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `folder`, which is made when the first original is put."""
+        self._folder = folder
+
+    def put(self, content: bytes) -> str:
+        """Keep some bytes; return their SHA-256."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        if not self._path(sha256).exists():
+            with self._fresh_file() as (file, fresh):
+                file.write(content)
+                self._publish(file, fresh, sha256)
+        return sha256
+
+    def put_file(self, path: Path) -> str:
+        """Keep the bytes of a file, a piece at a time; return their SHA-256."""
+        with path.open("rb") as source:
+            sha256 = digest_file(source)
+            if self._path(sha256).exists():
+                return sha256
+            source.seek(0)
+            return self._copy(source)
+
+    def read(self, sha256: str) -> bytes:
+        """Return the bytes of that digest; raise `OriginalDamaged` when they are not there."""
+        path = self._path(sha256)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise OriginalDamaged(sha256, path, "is missing") from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise OriginalDamaged(sha256, path, "has changed")
+        return content
+
+    def _copy(self, source: BinaryIO) -> str:
+        # Digested again on the way: the file may change between the two readings.
+        digest = hashlib.sha256()
+        with self._fresh_file() as (file, fresh):
+            while chunk := source.read(_CHUNK):
+                digest.update(chunk)
+                file.write(chunk)
+            self._publish(file, fresh, digest.hexdigest())
+        return digest.hexdigest()
+
+    def _path(self, sha256: str) -> Path:
+        return self._folder / sha256[:2] / sha256
+
+    @contextmanager
+    def _fresh_file(self) -> Iterator[tuple[BinaryIO, Path]]:
+        """Open a file beside the originals; whatever still has its name at the end is removed."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(prefix=".new-", dir=self._folder)
+        try:
+            with os.fdopen(number, "wb") as file:
+                yield file, Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+    def _publish(self, file: BinaryIO, fresh: Path, sha256: str) -> None:
+        """Put a written file in its place in one step, readable only, and safe from a power cut."""
+        file.flush()
+        os.fchmod(file.fileno(), 0o444)
+        os.fsync(file.fileno())
+        path = self._path(sha256)
+        path.parent.mkdir(exist_ok=True)
+        fresh.replace(path)

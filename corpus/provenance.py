@@ -1,0 +1,168 @@
+"""Where a quote stands in the bytes its document was read from, and whether it still does.
+
+The law: for every span that has a byte span,
+
+    content[byte_start:byte_end].decode(encoding) == document.text[start:end]
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from corpus.documents import Document, Original
+from corpus.errors import CorpusError
+from corpus.jsonl import parse_line
+
+__all__ = ["byte_span", "holds", "original_text"]
+
+_DECODER = json.JSONDecoder()
+_SPACE = re.compile(r"[ \t\r\n]*")
+# Inside a string literal: a run of plain characters, or one escape; a pair of surrogates is one.
+_RUN = re.compile(r'[^"\\]+|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.')
+
+
+def byte_span(document: Document, start: int, end: int, content: bytes) -> tuple[int, int] | None:
+    """Return the bytes of `document.text[start:end]` in the original.
+
+    Parameters
+    ----------
+    document
+        The document as read.
+    start, end
+        Characters of its text, from 0; `end` is one past the last.
+    content
+        The whole original file.
+
+    Returns
+    -------
+    (byte_start, byte_end) or None
+        Offsets in `content`, from 0. None when the bytes there do not spell the characters, as in a
+        JSON string with escapes, or when the span runs over more than one JSON string.
+    """
+    original = document.original
+    if original.format == "jsonl":
+        return _span_in_line(content[original.start : original.end], original.start, start, end)
+    if original.encoding == "utf-8" and document.text.isascii():
+        return original.start + start, original.start + end
+    first = original.start + len(document.text[:start].encode(original.encoding))
+    return first, first + len(document.text[start:end].encode(original.encoding))
+
+
+def original_text(original: Original, content: bytes) -> str | None:
+    """Return the text of a document, read again from its original; None when it cannot be."""
+    piece = content[original.start : original.end]
+    try:
+        return (
+            parse_line(piece).text
+            if original.format == "jsonl"
+            else piece.decode(original.encoding)
+        )
+    except (CorpusError, UnicodeDecodeError):
+        return None
+
+
+def holds(
+    original: Original,
+    content: bytes,
+    start: int,
+    end: int,
+    byte_range: tuple[int, int] | None,
+    quote: str,
+) -> bool:
+    """Say whether a quote stands in the original where it claims to.
+
+    Parameters
+    ----------
+    original, content
+        Where the document came from, and the bytes of that whole file.
+    start, end
+        The claimed characters in the document's text, from 0.
+    byte_range
+        The claimed bytes in `content`, or None when none are claimed.
+    quote
+        The words that shall stand there.
+    """
+    text = original_text(original, content)
+    if text is None or not 0 <= start <= end <= len(text) or text[start:end] != quote:
+        return False
+    if byte_range is None:
+        return True
+    first, last = byte_range
+    if not original.start <= first <= last <= original.end:
+        return False
+    return content[first:last] == quote.encode(original.encoding)
+
+
+def _span_in_line(line: bytes, line_start: int, start: int, end: int) -> tuple[int, int] | None:
+    """Return the bytes of a span of a JSONL document; `line_start` is the line's first byte."""
+    shown = line.decode("utf-8")
+    for literal, offset, length in _literals(shown):
+        if offset <= start and end <= offset + length:
+            found = _span_in_literal(shown, literal + 1, start - offset, end - offset)
+            if found is None:
+                return None
+            first = line_start + len(shown[: found[0]].encode("utf-8"))
+            return first, first + len(shown[found[0] : found[1]].encode("utf-8"))
+    return None
+
+
+def _literals(line: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the string literals that make the text: opening quote, offset in the text, length."""
+    values = dict(_members(line))
+    sentences = values.get("sentences")
+    if sentences is None or line.startswith("null", sentences):
+        text, _ = _DECODER.raw_decode(line, values["text"])
+        yield values["text"], 0, len(text)
+        return
+    offset = 0
+    for at in _elements(line, sentences):
+        sentence, _ = _DECODER.raw_decode(line, at)
+        yield at, offset, len(sentence)
+        offset += len(sentence) + 1
+
+
+def _members(line: str) -> Iterator[tuple[str, int]]:
+    """Yield each key of the line's object with where its value opens, the last of equals last."""
+    at = _skip(line, _skip(line, 0) + 1)
+    while line[at] != "}":
+        key, at = _DECODER.raw_decode(line, at)
+        value = _skip(line, _skip(line, at) + 1)
+        yield key, value
+        at = _next(line, value)
+
+
+def _elements(line: str, at: int) -> Iterator[int]:
+    """Yield where each element of the array that opens at `at` opens."""
+    at = _skip(line, at + 1)
+    while line[at] != "]":
+        yield at
+        at = _next(line, at)
+
+
+def _next(line: str, value: int) -> int:
+    """Return where the next member or element opens after a value, or the closing bracket."""
+    _, at = _DECODER.raw_decode(line, value)
+    at = _skip(line, at)
+    return _skip(line, at + 1) if line[at] == "," else at
+
+
+def _skip(line: str, at: int) -> int:
+    match = _SPACE.match(line, at)
+    return match.end() if match else at
+
+
+def _span_in_literal(line: str, at: int, start: int, end: int) -> tuple[int, int] | None:
+    """Return the raw span of characters of a literal whose inside opens at `at`; None with escapes.
+
+    Such a span lies inside one run of plain characters.
+    """
+    n_before = 0
+    while n_before <= start and (run := _RUN.match(line, at)):
+        if start == end == n_before:
+            return at, at
+        is_plain = line[at] != "\\"
+        length = run.end() - at if is_plain else 1
+        if end <= n_before + length and is_plain:
+            return at + start - n_before, at + end - n_before
+        n_before, at = n_before + length, run.end()
+    return (at, at) if start == end == n_before else None

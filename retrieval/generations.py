@@ -1,0 +1,125 @@
+"""Immutable generations of an index, of which CURRENT names the one in use."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from retrieval import storage
+from retrieval.errors import IndexBusy, IndexDamaged, IndexMissing
+from retrieval.storage import Stored
+
+__all__ = ["KEPT", "Generations"]
+
+# The one in use, and two to fall back on when a file is found damaged.
+KEPT = 3
+PREFIX = "g-"
+UNFINISHED = ".tmp-"
+
+
+class Generations:
+    """The `index/` folder of a home.
+
+    A generation is written aside, opened once as a reader would, renamed into place, and only then
+    named in CURRENT; a crash at any moment leaves either the old or the new one in use.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Hold the build lock, and clear what earlier builds left unfinished.
+
+        Raises:
+            IndexBusy: another process holds it.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "build.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise IndexBusy(self.folder) from None
+            for orphan in self.folder.glob(f"{UNFINISHED}*"):
+                _remove(orphan)
+            yield
+
+    def publish(self, stored: Stored) -> str:
+        """Write, verify and switch to a new generation; call it inside `building`.
+
+        Returns the generation's name, such as "g-000042". On any error the old one stays in use.
+        """
+        name = f"{PREFIX}{self._next_number():06d}"
+        unfinished = self.folder / f"{UNFINISHED}{name}"
+        try:
+            unfinished.mkdir()
+            storage.write(unfinished, stored)
+            storage.read(unfinished)
+            unfinished.rename(self.folder / name)
+            storage.sync_folder(self.folder)
+            self._point_to(name)
+        except BaseException:
+            _remove(unfinished)
+            raise
+        self._collect()
+        return name
+
+    def open(self) -> tuple[str, Stored]:
+        """Open the generation in use, or the newest whole one when that is damaged.
+
+        Raises:
+            IndexMissing: none was ever published.
+            IndexDamaged: none is whole; names the first thing found wrong.
+        """
+        first_damage: IndexDamaged | None = None
+        for name in self._candidates():
+            try:
+                return name, storage.read(self.folder / name)
+            except IndexDamaged as damage:
+                first_damage = first_damage or damage
+        raise first_damage or IndexMissing(self.folder)
+
+    def current(self) -> str | None:
+        """Return the name that CURRENT holds, or None where there is no such generation."""
+        with suppress(OSError, UnicodeDecodeError):
+            name = (self.folder / "CURRENT").read_text(encoding="ascii").strip()
+            if name in self._names():
+                return name
+        return None
+
+    def has_any(self) -> bool:
+        """Say whether a generation was ever published."""
+        return bool(self._names())
+
+    def _names(self) -> list[str]:
+        """Return the finished generations, newest first."""
+        return sorted((path.name for path in self.folder.glob(f"{PREFIX}*")), reverse=True)
+
+    def _candidates(self) -> list[str]:
+        current = self.current()
+        return [current, *(n for n in self._names() if n != current)] if current else self._names()
+
+    def _next_number(self) -> int:
+        return max((int(name[len(PREFIX) :]) for name in self._names()), default=0) + 1
+
+    def _point_to(self, name: str) -> None:
+        temporary = self.folder / f"{UNFINISHED}CURRENT"
+        with temporary.open("w", encoding="ascii") as file:
+            file.write(f"{name}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.rename(self.folder / "CURRENT")
+        storage.sync_folder(self.folder)
+
+    def _collect(self) -> None:
+        for name in self._names()[KEPT:]:
+            _remove(self.folder / name)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,147 @@
+"""A generation opened for searching."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.languages import detect_language
+from retrieval.analysis import is_pair, terms, tokens
+from retrieval.fields import FIELDS, Name, Unit
+from retrieval.generations import Generations
+from retrieval.hits import Hit, Query, QueryTerm, Scope
+from retrieval.library import Library
+from retrieval.passages import Passages
+from retrieval.postings import Postings
+from retrieval.storage import Stored
+from retrieval.top import top
+from retrieval.vocabulary import Vocabulary
+
+__all__ = ["Index"]
+
+FIELD_UNITS: dict[Name, Unit] = {field.name: field.unit for field in FIELDS}
+
+
+class Index:
+    """Finds passages; holds one generation for as long as it lives.
+
+    Args:
+        name: the generation's name.
+        stored: its content.
+    """
+
+    def __init__(self, name: str, stored: Stored) -> None:
+        self.name = name
+        self.library = Library(stored)
+        self.passages = Passages.open(stored)
+        self._idf = stored.arrays["idf"]
+        self._vocabulary = Vocabulary(stored)
+        self._languages: list[str] = stored.facts["languages"] or ["und"]
+        self._units = self._unit_of_passage()
+        self._postings = {
+            field.name: Postings(stored, field.name, self._n_units(field.unit)) for field in FIELDS
+        }
+
+    @classmethod
+    def open(cls, folder: Path) -> "Index":
+        """Open the generation in use below an index folder."""
+        return cls(*Generations(folder).open())
+
+    def query(self, text: str, language: str) -> Query:
+        """Analyse a question as its passages were analysed."""
+        surfaces: dict[str, str] = {}
+        for token in tokens(text, language):
+            if not token.is_stop:
+                surfaces.setdefault(token.term, text[token.start : token.end])
+        pairs = dict.fromkeys(term for term in terms(text, language) if is_pair(term))
+        return Query(
+            terms=tuple(QueryTerm(term, surface) for term, surface in surfaces.items()),
+            pairs=tuple(pairs),
+            language=language,
+        )
+
+    def language_of(self, question: str) -> str:
+        """Return the language to analyse a question in: its own where documents have it too."""
+        detected = detect_language(question)
+        return detected if detected in self._languages else self._languages[0]
+
+    def search(self, query: Query, limit: int, scope: Scope | None = None) -> list[Hit]:
+        """Return the best passages, best first; a larger limit only appends.
+
+        Ties: higher score, newer document, earlier sentence, document id.
+        """
+        scores = self._scores(query)
+        if scope is not None:
+            scores *= self._allowed(scope)
+        best = top(scores, self.passages.precedence, limit)
+        documents = self.passages.document[best]
+        sentences = best - self.passages.first[documents]
+        rows = zip(best, documents, sentences, scores[best], strict=True)
+        return [Hit(int(p), int(d), int(s), float(x)) for p, d, s, x in rows]
+
+    def holders(self, term: str) -> int:
+        """Return how many passages hold a term."""
+        number = self._vocabulary.number(term)
+        return 0 if number is None else len(self._postings["sentence"].holders(number))
+
+    def idf(self, term: str) -> float:
+        """Return a term's rarity weight; for an unknown one, that of a term in no passage."""
+        number = self._vocabulary.number(term)
+        if number is not None:
+            return float(self._idf[number])
+        return float(np.log1p((len(self.passages) + 0.5) / 0.5))
+
+    def holds(self, name: Name, passage: int, term: str) -> bool:
+        """Say whether a passage's sentence, paragraph, document or title holds a term."""
+        number = self._vocabulary.number(term)
+        if number is None:
+            return False
+        unit = FIELD_UNITS[name]
+        return self._postings[name].impact(number, self._unit(unit, passage)) > 0
+
+    def _scores(self, query: Query) -> NDArray[np.float32]:
+        """Add up the fields' points: (n_passages,) float32."""
+        numbers = {
+            False: self._numbers(term.term for term in query.terms),
+            True: self._numbers(query.pairs),
+        }
+        total = np.zeros(len(self.passages), np.float32)
+        for field in FIELDS:
+            points = self._postings[field.name].scores(numbers[field.of_pairs])
+            unit = self._units[field.unit]
+            total += points if unit is None else points[unit]
+        return total
+
+    def _numbers(self, terms: Iterable[str]) -> list[int]:
+        numbers = (self._vocabulary.number(term) for term in terms)
+        return [number for number in numbers if number is not None]
+
+    def _allowed(self, scope: Scope) -> NDArray[np.bool_]:
+        allowed = np.ones(len(self.passages), np.bool_)
+        if scope.documents is not None:
+            allowed &= self.passages.of_documents(self.library.positions(scope.documents))
+        if scope.as_of is not None:
+            allowed &= self.passages.published_by(scope.as_of)
+        return allowed
+
+    def _unit_of_passage(self) -> dict[Unit, NDArray[np.int32] | None]:
+        document = self.passages.document
+        return {
+            "sentence": None,
+            "paragraph": self.passages.paragraph,
+            "document": document,
+            "title": document,
+        }
+
+    def _unit(self, unit: Unit, passage: int) -> int:
+        numbers = self._units[unit]
+        return passage if numbers is None else int(numbers[passage])
+
+    def _n_units(self, unit: Unit) -> int:
+        numbers = self._units[unit]
+        if numbers is None:
+            return len(self.passages)
+        if unit == "paragraph":
+            return int(numbers[-1]) + 1 if len(numbers) else 0
+        return self.library.n_documents

@@ -1,0 +1,55 @@
+"""The terms of an index in sorted order, looked up without loading them all."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from retrieval.storage import Stored
+
+__all__ = ["Vocabulary", "pack"]
+
+BLOB = "terms.utf8"
+OFFSETS = "term_offsets"
+
+
+def pack(terms: Sequence[str]) -> Stored:
+    """Pack terms that are sorted by code point, which is also the order of their UTF-8 bytes."""
+    encoded = [term.encode() for term in terms]
+    offsets = np.concatenate(([0], np.cumsum([len(term) for term in encoded], dtype=np.int64)))
+    return Stored({OFFSETS: offsets.astype(np.int64)}, {BLOB: b"".join(encoded)}, {})
+
+
+class Vocabulary:
+    """Term numbers, from 0, in the order of the terms.
+
+    >>> words = Vocabulary(pack(["expir", "gsomia", "pact"]))
+    >>> words.number("gsomia"), words.number("treaty"), words.term(0)
+    (1, None, 'expir')
+    """
+
+    def __init__(self, stored: Stored) -> None:
+        self._offsets = stored.arrays[OFFSETS]
+        self._blob = stored.blobs[BLOB]
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def term(self, number: int) -> str:
+        """Return the term that has this number."""
+        return self._bytes(number).decode()
+
+    def number(self, term: str) -> int | None:
+        """Return a term's number by binary search, or None where no passage holds it."""
+        wanted = term.encode()
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._bytes(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self) and self._bytes(low) == wanted else None
+
+    def _bytes(self, number: int) -> bytes:
+        start, end = self._offsets[number : number + 2]
+        return self._blob[start:end]

@@ -1,0 +1,138 @@
+"""JSONL: one document a line, and one clear line for each that is none."""
+
+import datetime
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.documents import Document, Original, Sentence, Skipped
+from corpus.jsonl import read_jsonl
+
+WHOLE = st.text(st.characters(codec="utf-8"))
+
+
+def read(content: bytes) -> list[Document | Skipped]:
+    return list(read_jsonl(io.BytesIO(content), "a.jsonl", "0" * 64))
+
+
+def read_one(line: str) -> Document | Skipped:
+    (item,) = read(line.encode())
+    return item
+
+
+def test_a_line_with_a_text_is_read_like_a_text() -> None:
+    line = (
+        '{"id": "r1", "text": "Rain\\n\\nIt came. It went.", "title": "The rain", "language": "en"}'
+    )
+
+    document = read_one(line + "\n")
+
+    assert document == Document(
+        id="r1",
+        text="Rain\n\nIt came. It went.",
+        sentences=(Sentence(6, 14, 0), Sentence(15, 23, 0)),
+        original=Original("0" * 64, "jsonl", "utf-8", 0, len(line)),
+        title="The rain",
+        language="en",
+    )
+
+
+def test_optional_fields_become_metadata() -> None:
+    fields = {"date": "2021-05-03", "source": "example.org", "author": "Ana Roe", "title": None}
+
+    document = read_one(json.dumps({"id": 7, "text": "It rains.", **fields}))
+
+    assert isinstance(document, Document)
+    assert document.id == "7"
+    assert document.date == datetime.date(2021, 5, 3)
+    assert (document.source, document.author, document.title) == ("example.org", "Ana Roe", "")
+
+
+@given(st.lists(WHOLE, min_size=1).filter(lambda given: any(map(str.strip, given))))
+def test_given_sentences_keep_their_number_and_their_words(sentences: list[str]) -> None:
+    document = read_one(json.dumps({"id": "a", "sentences": sentences}))
+
+    assert isinstance(document, Document)
+    assert [document.text[s.start : s.end] for s in document.sentences] == sentences
+    assert document.text == "\n".join(sentences)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("not json", "is no JSON"),
+        ('{"id": "a", "text": ', "is no JSON"),
+        ('["a"]', "is no JSON object"),
+        ('{"text": "It rains."}', 'has no "id"'),
+        ('{"id": "", "text": "It rains."}', 'has no "id"'),
+        ('{"id": true, "text": "It rains."}', 'has no "id"'),
+        ('{"id": "a"}', 'has neither "text" nor "sentences"'),
+        ('{"id": "a", "text": 5}', 'has a "text" that is no string'),
+        ('{"id": "a", "sentences": "It rains."}', 'has "sentences" that are no list of strings'),
+        ('{"id": "a", "sentences": [1]}', 'has "sentences" that are no list of strings'),
+        ('{"id": "a", "text": " "}', "holds no text"),
+        ('{"id": "a", "sentences": [""]}', "holds no text"),
+        ('{"id": "a", "text": "x", "title": 1}', 'has a "title" that is no string'),
+        ('{"id": "a", "text": "x", "date": "2021-02-30"}', "has the date '2021-02-30'"),
+        ('{"id": "a", "text": "x", "date": 2021}', "has the date '2021'"),
+        ('{"id": "a", "text": "\\ud800"}', 'has half a character in "text"'),
+        ("[" * 100_000, "is nested too deep"),
+        ('{"id": 1' + "0" * 5_000 + "}", "is no JSON"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_rest_goes_on(line: str, reason: str) -> None:
+    content = f'{{"id": "x", "text": "One."}}\n\n{line}\n{{"id": "y", "text": "Two."}}'
+
+    first, bad, last = read(content.encode())
+
+    assert isinstance(bad, Skipped)
+    assert bad.name == "a.jsonl:3"
+    assert bad.reason.startswith(reason)
+    assert bad.remedy
+    assert isinstance(first, Document)
+    assert isinstance(last, Document)
+
+
+def test_a_line_that_is_not_utf8_is_skipped() -> None:
+    (bad,) = read(b'{"id": "a", "text": "\xff"}')
+
+    assert bad == Skipped("a.jsonl:1", "is not UTF-8", "save the file as UTF-8")
+
+
+def test_of_two_lines_with_one_id_the_later_is_skipped() -> None:
+    first, second = read(b'{"id": 1, "text": "One."}\n{"id": "1", "text": "Two."}\n')
+
+    assert isinstance(first, Document)
+    assert second == Skipped("a.jsonl:2", "repeats the id '1'", "give each line its own id")
+
+
+@pytest.mark.parametrize(
+    "shown", ["2021-05-03", "2021/05/03", "2021-05-03T10:00:00Z", "2021-05-03 10:00"]
+)
+def test_a_day_is_read_from_the_usual_forms(shown: str) -> None:
+    document = read_one(json.dumps({"id": "a", "text": "x", "date": shown}))
+
+    assert isinstance(document, Document)
+    assert document.date == datetime.date(2021, 5, 3)
+
+
+def test_each_original_is_its_line_without_mark_and_line_break() -> None:
+    lines = [b'{"id": "a", "text": "One."}', b'{"id": "b", "text": "Zw\xc3\xb6lf."}']
+    content = b"\xef\xbb\xbf" + b"\r\n".join(lines) + b"\r\n"
+
+    items = read(content)
+
+    originals = [item.original for item in items if isinstance(item, Document)]
+    assert [content[original.start : original.end] for original in originals] == lines
+
+
+def test_no_more_than_one_line_is_read_ahead() -> None:
+    line = b'{"id": "a", "text": "It rains."}\n'
+    file = io.BytesIO(line * 3)
+
+    next(read_jsonl(file, "a.jsonl", ""))
+
+    assert file.tell() == len(line)
