@@ -43,7 +43,7 @@ class Answerer:
         if not hits:
             return self._nothing(understood, query)
         evidence = weigh(self.index, query, hits[0])
-        sure = confidence(evidence)
+        sure = confidence(evidence, _margin(hits))
         if sure < SPEAK_FROM:
             return self._refuse(understood, query, hits, n_ranked, evidence, sure)
         quotes = (self._quote(query, hit) for hit in choose(self.index, query, hits))
@@ -78,3 +78,8 @@ class Answerer:
 
     def _quote(self, query: Query, hit: Hit) -> Quote:
         return quote(self.index, self._originals, query, hit)
+
+
+def _margin(hits: list[Hit]) -> float:
+    """Return the share of its score by which the first hit leads; 1.0 where it stands alone."""
+    return 1 - hits[1].score / hits[0].score if len(hits) > 1 else 1.0

@@ -62,7 +62,7 @@ def _answer(
 def _fields(text: str) -> Mapping[str, Any]:
     try:
         fields = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _BadLineError(f"not JSON: {error}") from error
     if not isinstance(fields, dict):
         raise _BadLineError("not a JSON object")

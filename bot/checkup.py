@@ -3,16 +3,19 @@
 import platform
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from bot import __version__, wiring
-from bot.errors import SettingsError
+from bot import __version__
+from bot.database import check_version
+from bot.errors import DatabaseUnusable, SettingsError
 from bot.home import Home
 from bot.settings import Settings, read_settings
 from corpus.errors import CorpusError
 from corpus.originals import OriginalStore
 from retrieval.errors import IndexMissing, RetrievalError
+from retrieval.generations import Generations
 from retrieval.index import Index
 
 __all__ = ["Finding", "examine"]
@@ -39,12 +42,12 @@ def examine(given: str | None, environ: Mapping[str, str]) -> Iterator[Finding]:
     """Look at the installation, the settings, the home, the index, the database and the token."""
     yield _installation()
     try:
-        settings = read_settings(environ)
+        settings = read_settings(environ if given is None else {**environ, "QUOTH_HOME": given})
     except SettingsError as error:
         yield Finding("settings", False, str(error))
         return
     yield Finding("settings", True, "read")
-    home = wiring.home(given, environ)
+    home = Home(settings.home)
     yield Finding("home", True, f"{home.path}{'' if home.path.exists() else ' (not made yet)'}")
     yield _index(home)
     yield _originals(home)
@@ -69,6 +72,10 @@ def _index(home: Home) -> Finding:
         return Finding("index", True, "nothing indexed yet: the bundled corpus is used")
     except RetrievalError as error:
         return Finding("index", False, str(error))
+    current = Generations(home.index).current()
+    if index.name != current:
+        problem = f"{current or 'the newest'} is damaged, {index.name} is used instead"
+        return Finding("index", False, f"{problem}: run `quoth index` again")
     counts = f"{index.library.n_documents:,} documents, {len(index.passages):,} passages"
     return Finding("index", True, f"{index.name}: {counts}, all checksums hold")
 
@@ -93,8 +100,12 @@ def _database(settings: Settings) -> Finding:
     if not file.exists():
         return Finding("database", True, "not made yet")
     try:
-        with sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True) as connection:
+        address = f"{file.resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
             problem = connection.execute("PRAGMA quick_check").fetchone()[0]
+            check_version(file, connection)
+    except DatabaseUnusable as error:
+        return Finding("database", False, str(error))
     except sqlite3.DatabaseError as error:
         problem = str(error)
     if problem != "ok":

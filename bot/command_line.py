@@ -56,7 +56,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:
         if not _is_expected(error):
             raise
-        print(f"quoth: {error}", file=sys.stderr)
+        print(f"quoth: {_one_line(error)}", file=sys.stderr)
         return FAILED
     return code
 
@@ -93,3 +93,11 @@ def _is_expected(error: Exception) -> bool:
     from retrieval.errors import RetrievalError
 
     return isinstance(error, QuothError | CorpusError | RetrievalError | OSError)
+
+
+def _one_line(error: Exception) -> str:
+    """Explain an error; those of the system name a file and a problem, and lack the remedy."""
+    if not isinstance(error, OSError) or error.filename is None:
+        return str(error)
+    problem = (error.strerror or "cannot be used").lower()
+    return f"{os.fsdecode(error.filename)}: {problem}: check the path and its permissions"

@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from bot.errors import DatabaseUnusable
 
-__all__ = ["Database"]
+__all__ = ["Database", "check_version"]
 
 # How long to wait for another process that is writing, in seconds.
 PATIENCE = 5.0
@@ -31,10 +32,7 @@ class Database:
             self._connection = sqlite3.connect(
                 file, timeout=PATIENCE, isolation_level=None, check_same_thread=False
             )
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.execute("PRAGMA secure_delete = ON")
-            self._migrate()
+            self._prepare()
         except (sqlite3.Error, OSError) as error:
             raise DatabaseUnusable(file, str(error)) from error
 
@@ -57,19 +55,38 @@ class Database:
         """Close the file."""
         self._connection.close()
 
+    def _prepare(self) -> None:
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute("PRAGMA secure_delete = ON")
+            self._migrate()
+        except BaseException:
+            self.close()
+            raise
+
     def _migrate(self) -> None:
         """Apply the numbered scripts that the file has not seen yet, each in one transaction."""
-        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-        scripts = sorted(
-            (
-                entry
-                for entry in resources.files("bot.migrations").iterdir()
-                if entry.name.endswith(".sql")
-            ),
-            key=lambda entry: entry.name,
-        )
-        if version > len(scripts):
-            raise DatabaseUnusable(self.file, "it was made by a newer version of Quoth")
+        version = check_version(self.file, self._connection)
+        scripts = _scripts()
         for number, script in enumerate(scripts[version:], version + 1):
             statements = f"BEGIN; {script.read_text()} PRAGMA user_version = {number}; COMMIT;"
             self._connection.executescript(statements)
+
+
+def check_version(file: Path, connection: sqlite3.Connection) -> int:
+    """Return how many migrations an open file has seen.
+
+    Raises:
+        DatabaseUnusable: more than there are.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(_scripts()):
+        raise DatabaseUnusable(file, "it was made by a newer version of Quoth", "update Quoth")
+    return version
+
+
+def _scripts() -> list[Traversable]:
+    entries = resources.files("bot.migrations").iterdir()
+    scripts = [entry for entry in entries if entry.name.endswith(".sql")]
+    return sorted(scripts, key=lambda entry: entry.name)

@@ -41,16 +41,23 @@ class DatabaseUnusable(QuothError):
     Attributes:
         file: the database file.
         problem: what is wrong, in one clause.
+        remedy: what to do about it, in one clause.
     """
 
-    def __init__(self, file: Path, problem: str) -> None:
-        super().__init__(file, problem)
+    def __init__(
+        self,
+        file: Path,
+        problem: str,
+        remedy: str = "check its permissions or restore it from a backup",
+    ) -> None:
+        super().__init__(file, problem, remedy)
         self.file = file
         self.problem = problem
+        self.remedy = remedy
 
     def __str__(self) -> str:
         """One line with the remedy."""
-        return f"{self.file}: {self.problem}: check its permissions or restore it from a backup"
+        return f"{self.file}: {self.problem}: {self.remedy}"
 
 
 class SettingsError(QuothError):

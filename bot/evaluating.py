@@ -15,7 +15,7 @@ from corpus.documents import Document
 from corpus.reading import read_source
 from retrieval.evaluation import evaluate
 
-__all__ = ["evaluate_folder", "is_worse", "table"]
+__all__ = ["evaluate_folder", "is_worse", "read_measures", "table"]
 
 N_RANKED = 10
 # Measures that are better when larger; the others are counts.
@@ -39,9 +39,9 @@ def evaluate_folder(folder: Path) -> dict[str, Any]:
         folder: holds questions.jsonl, gold.jsonl, and corpus.jsonl or a folder named corpus.
 
     Raises:
-        BadInput: one of them is missing.
+        BadInput: one of them is missing or malformed.
     """
-    gold = [json.loads(line) for line in _lines(folder / "gold.jsonl")]
+    gold = [_gold(line) for line in _lines(folder / "gold.jsonl")]
     questions = list(_lines(folder / "questions.jsonl"))
     corpus = next((c for c in (folder / "corpus.jsonl", folder / "corpus") if c.exists()), None)
     if corpus is None:
@@ -49,6 +49,21 @@ def evaluate_folder(folder: Path) -> dict[str, Any]:
     texts = {item.id: item.text for item in read_source(corpus) if isinstance(item, Document)}
     output = list(_answer(corpus, questions))
     return dict(evaluate(gold, output, texts))
+
+
+def read_measures(text: str) -> dict[str, Any]:
+    """Read measures that `quoth evaluate --json` printed.
+
+    Raises:
+        BadInput: the text is something else.
+    """
+    try:
+        measures = json.loads(text)
+    except (ValueError, RecursionError):
+        measures = None
+    if not isinstance(measures, dict):
+        raise BadInput("these are no measures", "save them with `quoth evaluate FOLDER --json`")
+    return measures
 
 
 def table(measures: Mapping[str, Any], earlier: Mapping[str, Any] | None = None) -> str:
@@ -87,6 +102,16 @@ def _lines(path: Path) -> Iterator[str]:
     if not path.exists():
         raise BadInput(f"{path}: no such file", "a question set has questions and gold answers")
     return (line for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
+
+
+def _gold(line: str) -> dict[str, Any]:
+    try:
+        gold = json.loads(line)
+    except (ValueError, RecursionError):
+        gold = None
+    if not isinstance(gold, dict) or "id" not in gold:
+        raise BadInput(f"no gold answer: {line[:60]}", 'give a JSON object with an "id" a line')
+    return gold
 
 
 def _shown(value: Any) -> str:

@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterable
+from types import TracebackType
 
 import structlog
 
@@ -12,7 +13,7 @@ from bot.secret import Secret
 __all__ = ["Redacting", "configure"]
 
 # The shape of every bot token, in case one comes by that is not ours.
-TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+TOKEN = re.compile(r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 BLOT = "***"
 # Libraries that put request addresses, and with them the token, into their log lines.
 TALKATIVE = ("httpx", "httpcore", "telegram", "tornado")
@@ -29,10 +30,11 @@ class Redacting(logging.Formatter):
     def __init__(self, inner: logging.Formatter, secrets: Iterable[Secret]) -> None:
         super().__init__()
         self._inner = inner
-        self._secrets = [secret.reveal() for secret in secrets]
+        # The number before a token's colon is no secret, and what follows is one by itself.
+        self._secrets = [secret.reveal().rpartition(":")[2] for secret in secrets]
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line."""
+        """Return the line, without secrets."""
         line = TOKEN.sub(BLOT, self._inner.format(record))
         for secret in self._secrets:
             line = line.replace(secret, BLOT)
@@ -40,7 +42,7 @@ class Redacting(logging.Formatter):
 
 
 def configure(secrets: Iterable[Secret]) -> None:
-    """Send the log lines of this process to the error output."""
+    """Send the log lines of this process, warnings and uncaught errors too, to the error output."""
     before: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -63,3 +65,12 @@ def configure(secrets: Iterable[Secret]) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
     )
+    logging.captureWarnings(True)
+    sys.excepthook = _log_uncaught
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Log the error that ends the process: Python's own report knows of no secrets."""
+    logging.getLogger(__name__).critical("uncaught error", exc_info=(kind, error, trace))

@@ -20,8 +20,7 @@ def quote(index: Index, originals: OriginalStore, query: Query, hit: Hit) -> Quo
     document = index.library.document(hit.document)
     sentence = document.sentences[hit.sentence]
     text = document.text[sentence.start : sentence.end]
-    original = originals.read(document.original.sha256)
-    span = byte_span(document, sentence.start, sentence.end, original)
+    span = byte_span(document, sentence.start, sentence.end, _piece(document, originals))
     return Quote(
         document=document.id,
         sentence=hit.sentence,
@@ -39,11 +38,18 @@ def quote(index: Index, originals: OriginalStore, query: Query, hit: Hit) -> Quo
     )
 
 
+def _piece(document: Document, originals: OriginalStore) -> bytes:
+    """Return the document's bytes where they are needed: text files follow from the text."""
+    original = document.original
+    if original.format != "jsonl":
+        return b""
+    return originals.part(original.sha256, original.start, original.end)
+
+
 def ranked(index: Index, hit: Hit) -> Ranked:
     """Say where the sentence of a hit stands."""
-    document = index.library.document(hit.document)
-    sentence = document.sentences[hit.sentence]
-    return Ranked(document.id, hit.sentence, sentence.start, sentence.end, hit.score)
+    start, end = index.library.span(hit.document, hit.sentence)
+    return Ranked(index.library.id(hit.document), hit.sentence, start, end, hit.score)
 
 
 def _highlights(document: Document, text: str, query: Query) -> tuple[Highlight, ...]:

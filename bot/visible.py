@@ -6,9 +6,11 @@ __all__ = ["visible"]
 
 # White space that terminals and Telegram treat each in their own way.
 SPACES = re.compile(r"[\t\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-# Control characters, marks that reverse the direction of text, and invisible tags.
+# Control characters, marks that reverse the direction of text, halves of characters, and
+# invisible tags.
 STEERING = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
 )
 
 

@@ -49,7 +49,9 @@ class Record:
     fields: dict[str, str]
 
 
-def read_jsonl(file: BinaryIO, name: str, sha256: str) -> Iterator[Document | Skipped]:
+def read_jsonl(
+    file: BinaryIO, name: str, sha256: str, *, longest: int = MAX_LINE
+) -> Iterator[Document | Skipped]:
     """Yield the documents of an open file line by line, never holding more than one line.
 
     Parameters
@@ -60,17 +62,19 @@ def read_jsonl(file: BinaryIO, name: str, sha256: str) -> Iterator[Document | Sk
         The file as the user would write it; line N (from 1) is reported as `name:N`.
     sha256
         Digest of the whole file.
+    longest
+        Bytes of the longest line, with its line break; a longer one ends the reading.
     """
     seen: set[str] = set()
     start = 0
     for number in count(1):
-        raw = file.readline(MAX_LINE + 1)
+        raw = file.readline(longest + 1)
         if not raw:
             return
         mark = len(_BOM) if number == 1 and raw.startswith(_BOM) else 0
         line = raw[mark:].rstrip(b"\r\n")
         at, start = start + mark, start + len(raw)
-        if len(raw) > MAX_LINE:
+        if len(raw) > longest:
             yield Skipped(f"{name}:{number}", "is too long a line", "give one document per line")
             return
         if not line.strip():
@@ -80,11 +84,12 @@ def read_jsonl(file: BinaryIO, name: str, sha256: str) -> Iterator[Document | Sk
             record = parse_line(line)
             if record.id in seen:
                 raise CorpusError(f"repeats the id {record.id!r}", "give each line its own id")
+            document = _document(record, original)
         except CorpusError as bad:
             yield Skipped(f"{name}:{number}", bad.reason, bad.remedy)
         else:
             seen.add(record.id)
-            yield _document(record, original)
+            yield document
 
 
 def parse_line(line: bytes) -> Record:
@@ -109,6 +114,8 @@ def _document(record: Record, original: Original) -> Document:
         sentences = number_sentences(record.text, split_blocks(record.text), language)
     else:
         sentences = _given(record.sentences)
+    if not sentences:
+        raise CorpusError("holds no sentence", "give it some text or remove it")
     return Document(
         id=record.id,
         text=record.text,

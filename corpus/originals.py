@@ -57,6 +57,19 @@ class OriginalStore:
             raise OriginalDamaged(sha256, path, "has changed")
         return content
 
+    def part(self, sha256: str, start: int, end: int) -> bytes:
+        """Return some bytes of an original, from `start` to `end`, without digesting the whole.
+
+        Raises `OriginalDamaged` when the original is not there.
+        """
+        path = self._path(sha256)
+        try:
+            with path.open("rb") as file:
+                file.seek(start)
+                return file.read(end - start)
+        except OSError as error:
+            raise OriginalDamaged(sha256, path, "is missing") from error
+
     def _copy(self, source: BinaryIO) -> str:
         # Digested again on the way: the file may change between the two readings.
         digest = hashlib.sha256()

@@ -21,7 +21,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _RUN = re.compile(r'[^"\\]+|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.')
 
 
-def byte_span(document: Document, start: int, end: int, content: bytes) -> tuple[int, int] | None:
+def byte_span(document: Document, start: int, end: int, piece: bytes) -> tuple[int, int] | None:
     """Return the bytes of `document.text[start:end]` in the original.
 
     Parameters
@@ -30,18 +30,19 @@ def byte_span(document: Document, start: int, end: int, content: bytes) -> tuple
         The document as read.
     start, end
         Characters of its text, from 0; `end` is one past the last.
-    content
-        The whole original file.
+    piece
+        The document's bytes in the original, from `original.start` to `original.end`; only those of
+        JSONL are looked at.
 
     Returns
     -------
     (byte_start, byte_end) or None
-        Offsets in `content`, from 0. None when the bytes there do not spell the characters, as in a
+        Offsets in the original, from 0. None when the bytes there do not spell the characters, as in a
         JSON string with escapes, or when the span runs over more than one JSON string.
     """
     original = document.original
     if original.format == "jsonl":
-        return _span_in_line(content[original.start : original.end], original.start, start, end)
+        return _span_in_line(piece, original.start, start, end)
     if original.encoding == "utf-8" and document.text.isascii():
         return original.start + start, original.start + end
     first = original.start + len(document.text[:start].encode(original.encoding))

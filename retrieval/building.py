@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from corpus.documents import Document
 from retrieval import analysis, library, passages, postings, vocabulary, weighting
+from retrieval.background import background
 from retrieval.fields import FIELDS
 from retrieval.storage import Stored
 
@@ -36,8 +37,10 @@ def build(documents: Iterable[Document], progress: Progress = lambda done, total
     n_passages = len(table.arrays["passage_document"])
     names, counts = _count(list(_texts(ordered)), progress)
     of_sentences, of_titles = counts[:n_passages], counts[n_passages:]
+    languages = _languages(ordered)
+    general = background(languages[0] if languages else "und")
     rarity = {
-        "sentence": weighting.idf(_holders(of_sentences), n_passages),
+        "sentence": general.idf(_holders(of_sentences), names, n_passages),
         "title": weighting.idf(_holders(of_titles), len(ordered)),
     }
     sums = _sums(table, len(ordered))
@@ -49,7 +52,7 @@ def build(documents: Iterable[Document], progress: Progress = lambda done, total
         matched = _columns(rows, is_pair == field.of_pairs)
         idf = rarity["title" if field.unit == "title" else "sentence"]
         parts.append(postings.pack(field.name, weighting.impacts(matched, idf, field)))
-    facts = {"documents": len(ordered), "passages": n_passages, "languages": _languages(ordered)}
+    facts = {"documents": len(ordered), "passages": n_passages, "languages": languages}
     return _merge(parts, facts)
 
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,6 +17,7 @@ __all__ = ["KEPT", "Generations"]
 # The one in use, and two to fall back on when a file is found damaged.
 KEPT = 3
 PREFIX = "g-"
+NAME = re.compile(r"g-\d{6,}", re.ASCII)
 UNFINISHED = ".tmp-"
 
 
@@ -95,7 +97,8 @@ class Generations:
 
     def _names(self) -> list[str]:
         """Return the finished generations, newest first."""
-        return sorted((path.name for path in self.folder.glob(f"{PREFIX}*")), reverse=True)
+        found = (path.name for path in self.folder.glob(f"{PREFIX}*"))
+        return sorted((name for name in found if NAME.fullmatch(name)), reverse=True)
 
     def _candidates(self) -> list[str]:
         current = self.current()

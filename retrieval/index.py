@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.languages import detect_language
 from retrieval.analysis import is_pair, terms, tokens
+from retrieval.background import background
 from retrieval.fields import FIELDS, Name, Unit
 from retrieval.generations import Generations
 from retrieval.hits import Hit, Query, QueryTerm, Scope
@@ -19,6 +20,11 @@ from retrieval.top import top
 from retrieval.vocabulary import Vocabulary
 
 __all__ = ["Index"]
+
+# A question in a document answers nothing: it keeps this share of its points, and the sentence
+# behind it in the same paragraph takes over that share.
+OF_QUESTION = 0.3
+TO_ANSWER = 0.5
 
 FIELD_UNITS: dict[Name, Unit] = {field.name: field.unit for field in FIELDS}
 
@@ -38,6 +44,10 @@ class Index:
         self._idf = stored.arrays["idf"]
         self._vocabulary = Vocabulary(stored)
         self._languages: list[str] = stored.facts["languages"] or ["und"]
+        asks = self.passages.asks
+        same = self.passages.paragraph[1:] == self.passages.paragraph[:-1]
+        self._asking = np.flatnonzero(asks[:-1] & ~asks[1:] & same)
+        self._background = background(self._languages[0])
         self._units = self._unit_of_passage()
         self._postings = {
             field.name: Postings(stored, field.name, self._n_units(field.unit)) for field in FIELDS
@@ -90,7 +100,8 @@ class Index:
         number = self._vocabulary.number(term)
         if number is not None:
             return float(self._idf[number])
-        return float(np.log1p((len(self.passages) + 0.5) / 0.5))
+        nobody = np.zeros(1, np.int64)
+        return float(self._background.idf(nobody, [term], len(self.passages))[0])
 
     def holds(self, name: Name, passage: int, term: str) -> bool:
         """Say whether a passage's sentence, paragraph, document or title holds a term."""
@@ -111,7 +122,14 @@ class Index:
             points = self._postings[field.name].scores(numbers[field.of_pairs])
             unit = self._units[field.unit]
             total += points if unit is None else points[unit]
+        self._turn_to_answers(total)
         return total
+
+    def _turn_to_answers(self, scores: NDArray[np.float32]) -> None:
+        """Let a question in a document give way to the sentence behind it, which answers it."""
+        asking = self._asking
+        scores[asking + 1] += np.float32(TO_ANSWER) * scores[asking]
+        scores[asking] *= np.float32(OF_QUESTION)
 
     def _numbers(self, terms: Iterable[str]) -> list[int]:
         numbers = (self._vocabulary.number(term) for term in terms)

@@ -2,9 +2,10 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,8 @@ __all__ = ["Library", "pack"]
 
 TEXTS = "texts.utf8"
 RECORDS = "documents.jsonl"
+# Unpacked documents to hold: those behind the answers of one conversation.
+N_REMEMBERED = 16
 
 
 def pack(documents: Sequence[Document]) -> Stored:
@@ -43,6 +46,11 @@ def pack(documents: Sequence[Document]) -> Stored:
 class Library:
     """Reads single documents out of a generation.
 
+    Attributes:
+        n_documents: how many there are.
+        document: returns a document by its position, from 0.
+        id: returns a document's id by its position, without unpacking the document.
+
     Args:
         stored: a generation that holds what `pack` made.
     """
@@ -52,13 +60,14 @@ class Library:
         self._texts = memoryview(stored.blobs[TEXTS])
         self._records = memoryview(stored.blobs[RECORDS])
         self.n_documents = len(stored.arrays["first_passage"]) - 1
-        self._last: tuple[int, Document] | None = None
+        self.document: Callable[[int], Document] = lru_cache(N_REMEMBERED)(self._unpack)
+        self.id: Callable[[int], str] = lru_cache(None)(self._id)
 
-    def document(self, ordinal: int) -> Document:
-        """Return a document by its position, from 0."""
-        if self._last is None or self._last[0] != ordinal:
-            self._last = (ordinal, self._unpack(ordinal))
-        return self._last[1]
+    def span(self, ordinal: int, sentence: int) -> tuple[int, int]:
+        """Return the first character of a sentence in its document's text, and one past its last."""
+        place = self._arrays["first_passage"][ordinal] + sentence
+        starts, ends = self._arrays["sentence_start"], self._arrays["sentence_end"]
+        return int(starts[place]), int(ends[place])
 
     def record(self, ordinal: int) -> dict[str, Any]:
         """Return what is known about a document without unpacking its text."""
@@ -69,8 +78,8 @@ class Library:
     def positions(self, ids: Iterable[str]) -> list[int]:
         """Return the positions of the documents that have these ids; unknown ids are left out."""
         ordinals = range(self.n_documents)
-        places = {wanted: bisect_left(ordinals, wanted, key=self._id) for wanted in ids}
-        return [n for wanted, n in places.items() if n < len(ordinals) and self._id(n) == wanted]
+        places = {wanted: bisect_left(ordinals, wanted, key=self.id) for wanted in ids}
+        return [n for wanted, n in places.items() if n < len(ordinals) and self.id(n) == wanted]
 
     def _id(self, ordinal: int) -> str:
         return str(self.record(ordinal)["id"])

@@ -7,10 +7,13 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.documents import Document
+from corpus.documents import Document, Sentence
 from retrieval.storage import Stored
 
 __all__ = ["Passages", "pack"]
+
+QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
+CLOSERS = " \t\r\n\"'”’)]»」"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Passages:
         paragraph: (n_passages,) int32 number of its paragraph in the whole index, from 0.
         first: (n_documents + 1,) int32 position of each document's first passage.
         precedence: (n_passages,) int32 rank among equal scores; 0 goes first.
+        asks: (n_passages,) bool, whether it is a question.
         day: (n_documents,) int32 proleptic ordinal of the document's date, 0 where it has none.
     """
 
@@ -29,6 +33,7 @@ class Passages:
     paragraph: NDArray[np.int32]
     first: NDArray[np.int32]
     precedence: NDArray[np.int32]
+    asks: NDArray[np.bool_]
     day: NDArray[np.int32]
 
     @classmethod
@@ -40,6 +45,7 @@ class Passages:
             paragraph=arrays["passage_paragraph"],
             first=arrays["first_passage"],
             precedence=arrays["passage_precedence"],
+            asks=arrays["passage_asks"],
             day=arrays["document_day"],
         )
 
@@ -75,9 +81,14 @@ def pack(documents: Sequence[Document]) -> Stored:
         "passage_document": document,
         "passage_paragraph": _paragraphs(documents),
         "passage_precedence": precedence,
+        "passage_asks": np.array([_asks(d, s) for d in documents for s in d.sentences], np.bool_),
         "document_day": day,
     }
     return Stored(arrays, {}, {})
+
+
+def _asks(document: Document, sentence: Sentence) -> bool:
+    return document.text[sentence.start : sentence.end].rstrip(CLOSERS).endswith(QUESTION_MARKS)
 
 
 def _paragraphs(documents: Sequence[Document]) -> NDArray[np.int32]:

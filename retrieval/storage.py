@@ -18,6 +18,7 @@ __all__ = ["FORMAT_VERSION", "Stored", "read", "sync_folder", "write"]
 # Raised whenever files or their meaning change; an index of another version is rebuilt.
 FORMAT_VERSION = 1
 MANIFEST = "MANIFEST.json"
+SEAL_BYTES = 65
 CHUNK_BYTES = 1 << 20
 
 Array = NDArray[Any]
@@ -101,7 +102,12 @@ def _manifest(folder: Path, facts: Mapping[str, Any]) -> bytes:
         "files": {name: {"bytes": size, "sha256": sha} for name, (size, sha) in digests.items()},
     }
     text = json.dumps(body, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n"
-    return text + hashlib.sha256(text).hexdigest().encode() + b"\n"
+    return text + _seal(text)
+
+
+def _seal(body: bytes) -> bytes:
+    """Return the manifest's last line: the digest of all that stands before it."""
+    return hashlib.sha256(body).hexdigest().encode() + b"\n"
 
 
 def _read_manifest(path: Path) -> dict[str, Any]:
@@ -109,8 +115,8 @@ def _read_manifest(path: Path) -> dict[str, Any]:
         content = path.read_bytes()
     except OSError as error:
         raise IndexDamaged(path, error.strerror or "cannot be read") from error
-    body, _, seal = content.removesuffix(b"\n").rpartition(b"\n")
-    if hashlib.sha256(body + b"\n").hexdigest().encode() != seal:
+    body, seal = content[:-SEAL_BYTES], content[-SEAL_BYTES:]
+    if _seal(body) != seal:
         raise IndexDamaged(path, "its own checksum does not hold")
     manifest: dict[str, Any] = json.loads(body)
     version = manifest.get("format_version")
@@ -131,9 +137,10 @@ def _digest(path: Path) -> tuple[int, str]:
 
 
 def _map(path: Path) -> Array:
-    """Memory-map an array; an empty one is read, since nothing can be mapped."""
+    """Memory-map an array; this way of opening one knows neither pickles nor archives."""
     try:
-        mapped: Array = np.load(path, mmap_mode="r", allow_pickle=False)
+        mapped: Array = np.lib.format.open_memmap(path, mode="r")
     except ValueError as error:
         raise IndexDamaged(path, f"not an array that can be mapped ({error})") from error
-    return mapped
+    # The plain view of the same memory: indexing a memmap object is ten times slower.
+    return mapped.view(np.ndarray)

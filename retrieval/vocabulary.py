@@ -1,6 +1,7 @@
 """The terms of an index in sorted order, looked up without loading them all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -10,6 +11,8 @@ __all__ = ["Vocabulary", "pack"]
 
 BLOB = "terms.utf8"
 OFFSETS = "term_offsets"
+# One question looks the same term up several times.
+N_REMEMBERED = 4096
 
 
 def pack(terms: Sequence[str]) -> Stored:
@@ -22,6 +25,9 @@ def pack(terms: Sequence[str]) -> Stored:
 class Vocabulary:
     """Term numbers, from 0, in the order of the terms.
 
+    Attributes:
+        number: returns a term's number, or None where no passage holds it.
+
     >>> words = Vocabulary(pack(["expir", "gsomia", "pact"]))
     >>> words.number("gsomia"), words.number("treaty"), words.term(0)
     (1, None, 'expir')
@@ -30,6 +36,7 @@ class Vocabulary:
     def __init__(self, stored: Stored) -> None:
         self._offsets = stored.arrays[OFFSETS]
         self._blob = stored.blobs[BLOB]
+        self.number: Callable[[str], int | None] = lru_cache(N_REMEMBERED)(self._number)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -38,7 +45,7 @@ class Vocabulary:
         """Return the term that has this number."""
         return self._bytes(number).decode()
 
-    def number(self, term: str) -> int | None:
+    def _number(self, term: str) -> int | None:
         """Return a term's number by binary search, or None where no passage holds it."""
         wanted = term.encode()
         low, high = 0, len(self)

@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     import json
 
     from bot import evaluating
+    from bot.commands.files import read_text
 
     measures = evaluating.evaluate_folder(arguments.folder)
     if arguments.json:
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
         if not arguments.json:
             print(evaluating.table(measures))
         return 0
-    earlier = json.loads(arguments.against.read_text(encoding="utf-8"))
+    earlier = evaluating.read_measures(read_text(arguments.against))
     if not arguments.json:
         print(evaluating.table(measures, earlier))
     return int(evaluating.is_worse(measures, earlier))

@@ -6,31 +6,46 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from bot.errors import BadInput
+
 __all__ = ["open_input", "open_output", "read_text"]
 
 DASH = Path("-")
 
 
 def read_text(path: Path) -> str:
-    """Return a file's text, or the whole input for `-`."""
-    return sys.stdin.read() if path == DASH else path.read_text(encoding="utf-8")
+    """Return a file's text, or the whole input for `-`.
+
+    Raises:
+        BadInput: the file is not UTF-8.
+    """
+    try:
+        return sys.stdin.read() if path == DASH else path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: not UTF-8 text", "give a file that Quoth wrote") from error
 
 
 @contextmanager
 def open_input(path: Path) -> Iterator[TextIO]:
-    """Open a file to read, or the input for `-`; bytes that are no UTF-8 are read as U+FFFD."""
+    """Open a file to read, or the input for `-`; bytes that are no UTF-8 are read as U+FFFD.
+
+    A byte order mark in front of a file is no part of its first line.
+    """
     if path == DASH:
         yield sys.stdin
     else:
-        with path.open(encoding="utf-8", errors="replace") as file:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
             yield file
 
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[TextIO]:
-    """Open a file to write, or the output for `-` and for none."""
+    r"""Open a file to write, or the output for `-` and for none.
+
+    Half a surrogate pair is written as JSON escapes it, `\ud800`.
+    """
     if path is None or path == DASH:
         yield sys.stdout
     else:
-        with path.open("w", encoding="utf-8") as file:
+        with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
             yield file

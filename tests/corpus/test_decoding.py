@@ -86,3 +86,30 @@ def test_a_mark_that_the_bytes_belie_is_refused() -> None:
     refused = decode(codecs.BOM_UTF16_LE + b"odd")
 
     assert refused == Undecodable("opens as utf-16-le but does not go on so", "save it as UTF-8")
+
+
+def test_a_long_file_is_recognised_by_its_few_lines_that_are_not_ascii() -> None:
+    text = "Plain words of no account.\n" * 20_000 + "Über den Fluß führt eine Brücke.\n"
+
+    decoded = decode(text.encode("cp1252"))
+
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == text
+
+
+def test_a_mark_is_dropped_once_and_a_second_one_is_text() -> None:
+    decoded = decode(codecs.BOM_UTF8 * 2 + b"a")
+
+    assert decoded == Decoded("\ufeffa", "utf-8", 3)
+
+
+def test_half_a_character_in_utf8_is_no_utf8() -> None:
+    decoded = decode("Brücke".encode()[:3])
+
+    assert not isinstance(decoded, Decoded) or decoded.encoding != "utf-8"
+
+
+def test_colours_and_form_feeds_do_not_make_a_text_binary() -> None:
+    text = "\x1b[1mBold\x1b[0m\f\n" * 50
+
+    assert decode(text.encode()) == Decoded(text, "utf-8", 0)

@@ -75,6 +75,7 @@ def test_given_sentences_keep_their_number_and_their_words(sentences: list[str])
         ('{"id": "a", "sentences": [1]}', 'has "sentences" that are no list of strings'),
         ('{"id": "a", "text": " "}', "holds no text"),
         ('{"id": "a", "sentences": [""]}', "holds no text"),
+        ('{"id": "a", "text": "---"}', "holds no sentence"),
         ('{"id": "a", "text": "x", "title": 1}', 'has a "title" that is no string'),
         ('{"id": "a", "text": "x", "date": "2021-02-30"}', "has the date '2021-02-30'"),
         ('{"id": "a", "text": "x", "date": 2021}', "has the date '2021'"),
@@ -136,3 +137,20 @@ def test_no_more_than_one_line_is_read_ahead() -> None:
     next(read_jsonl(file, "a.jsonl", ""))
 
     assert file.tell() == len(line)
+
+
+def test_a_line_over_the_limit_ends_the_reading() -> None:
+    line = b'{"id": "a", "text": "It rains."}\n'
+    file = io.BytesIO(line + b"x" * len(line) + line)
+
+    first, last = read_jsonl(file, "a.jsonl", "", longest=len(line))
+
+    assert isinstance(first, Document)
+    assert last == Skipped("a.jsonl:2", "is too long a line", "give one document per line")
+
+
+def test_sentences_go_before_a_text_beside_them() -> None:
+    document = read_one('{"id": "a", "text": "One.", "sentences": ["Two.", "Three"]}')
+
+    assert isinstance(document, Document)
+    assert document.text == "Two.\nThree"

@@ -70,3 +70,17 @@ def test_a_changed_original_is_refused_by_name(tmp_path: Path) -> None:
 def test_a_missing_original_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(OriginalDamaged, match="original abc1 is missing"):
         OriginalStore(tmp_path).read("abc1")
+
+
+def test_a_part_is_read_without_the_rest(tmp_path: Path) -> None:
+    store = OriginalStore(tmp_path)
+    sha256 = store.put(b"It rains. It pours.")
+
+    part = store.part(sha256, 10, 19)
+
+    assert part == b"It pours."
+
+
+def test_a_part_of_an_original_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OriginalDamaged, match="is missing"):
+        OriginalStore(tmp_path).part("0" * 64, 0, 1)

@@ -1,6 +1,7 @@
 """Any file gives documents or one clear line, never a traceback."""
 
 import codecs
+import hashlib
 import time
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.documents import Document, Skipped
+from corpus.documents import Document, Original, Skipped
 from corpus.errors import NoDocuments, SourceMissing
 from corpus.provenance import byte_span
-from corpus.reading import read_file, read_source
+from corpus.reading import MAX_TEXT, read_file, read_source
+from tests.corpus.originals_of import piece_of
 
 
 def read_bytes(folder: Path, name: str, content: bytes) -> list[Document | Skipped]:
@@ -103,7 +105,8 @@ def test_the_text_is_the_file_and_every_quote_has_its_bytes(
     assert isinstance(document, Document)
     assert document.text == text
     for sentence in document.sentences:
-        first, last = byte_span(document, sentence.start, sentence.end, content) or (0, 0)
+        piece = piece_of(document, content)
+        first, last = byte_span(document, sentence.start, sentence.end, piece) or (0, 0)
         quote = content[first:last].decode(document.original.encoding)
         assert quote == text[sentence.start : sentence.end]
 
@@ -137,3 +140,29 @@ def test_a_folder_without_documents_raises(tmp_path: Path) -> None:
 def test_a_missing_source_raises(tmp_path: Path) -> None:
     with pytest.raises(SourceMissing):
         list(read_source(tmp_path / "nowhere"))
+
+
+def test_a_text_over_the_limit_is_skipped_unread(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_TEXT + 1)  # takes no room on the disk
+
+    expected = Skipped("a.txt", "is over 1 GiB", "cut it into smaller files")
+    assert list(read_file(path, "a.txt")) == [expected]
+
+
+def test_the_original_of_a_text_is_its_whole_file(tmp_path: Path) -> None:
+    content = codecs.BOM_UTF8 + "Es regnet. Es gießt.\r\n".encode()
+
+    (document,) = read_bytes(tmp_path, "a.txt", content)
+
+    assert isinstance(document, Document)
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert document.original == Original(sha256, "plain", "utf-8", 3, len(content))
+
+
+def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Rain\n\nIt rains. It pours.\n")
+    (tmp_path / "b.jsonl").write_text('{"id": "b", "text": "It rains."}\n')
+
+    assert list(read_source(tmp_path)) == list(read_source(tmp_path))

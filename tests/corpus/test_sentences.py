@@ -165,3 +165,21 @@ def test_time_grows_no_faster_than_the_length(piece: str) -> None:
 
     # 8 times the length; quadratic time would be 64 times. Half a second is below what counts.
     assert long < max(0.5, 24 * short)
+
+
+def test_a_block_of_many_sentences_ends_each_of_them() -> None:
+    sentences = [f"In the year {year} the river rose to the bridge again." for year in range(900)]
+
+    assert split(" ".join(sentences)) == sentences
+
+
+@given(st.lists(st.sampled_from(["It rained.", "We met Mr. Kim.", "Was it Nov. 5?", "“Go.”"])))
+def test_one_more_sentence_leaves_those_before_it_alone(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+
+    assert split(f"{text} The road was dry.")[: len(sentences)] == split(text)
+
+
+def test_an_empty_block_has_no_sentence() -> None:
+    assert sentence_spans("It rains.", 4, 4) == []
+    assert split(" \n\t") == []

@@ -1,5 +1,7 @@
 """Whether a message is meant for the bot, and what it then says."""
 
+from collections.abc import Iterable
+
 from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 
@@ -9,49 +11,70 @@ __all__ = ["addressed"]
 
 # Commands that the bot takes up in a group without being named.
 GROUP_COMMANDS = frozenset(COMMANDS)
+# Entities count in UTF-16 code units, of two bytes each.
+UTF16 = "utf-16-le"
 
 
 def addressed(message: Message, bot: User) -> str | None:
     """Return what is asked of the bot, or None for a message that is not meant for it.
 
     In a private chat every text is meant for it; in a group a command, a reply to the bot, or a
-    text that mentions it. The mention, and the bot's name in a command, are left out.
+    text that mentions it. The mention, and the bot's name in a command, are left out. Nothing that
+    another bot writes is meant for it, so that two bots never talk to each other without end.
     """
-    text = message.text
-    if text is None:
+    if message.text is None or _is_by_bot(message):
         return None
+    is_private = message.chat.type == ChatType.PRIVATE
     command = _command(message)
     if command is not None:
-        return _of_command(text, command, bot, is_private=message.chat.type == ChatType.PRIVATE)
+        return _of_command(message, command, bot, is_private=is_private)
     mentions = _mentions(message, bot)
-    if message.chat.type == ChatType.PRIVATE or mentions or _answers(message, bot):
-        for mention in mentions:
-            text = text.replace(mention, " ")
-        return " ".join(text.split()) if mentions else text
+    if mentions:
+        return " ".join(_without(message.text, mentions).split())
+    if is_private or _answers(message, bot):
+        return _without(message.text, ())
     return None
 
 
-def _command(message: Message) -> str | None:
+def _is_by_bot(message: Message) -> bool:
+    """Say whether a bot wrote it; anonymous administrators look like one, with a sender chat."""
+    sender = message.from_user
+    return sender is not None and sender.is_bot and message.sender_chat is None
+
+
+def _command(message: Message) -> MessageEntity | None:
     """Return the command that the message opens with, such as `/ask@some_bot`."""
     entities = message.parse_entities([MessageEntity.BOT_COMMAND])
-    return next((word for entity, word in entities.items() if entity.offset == 0), None)
+    return next((entity for entity in entities if entity.offset == 0), None)
 
 
-def _of_command(text: str, command: str, bot: User, *, is_private: bool) -> str | None:
-    name, _, receiver = command.partition("@")
+def _of_command(
+    message: Message, command: MessageEntity, bot: User, *, is_private: bool
+) -> str | None:
+    name, _, receiver = message.parse_entity(command).partition("@")
     if receiver and receiver.lower() != (bot.username or "").lower():
         return None
     # A bare command in a group may be meant for any of its bots; only known ones are taken up.
     if not receiver and not is_private and name[1:].lower() not in GROUP_COMMANDS:
         return None
-    return name + text[len(command) :]
+    rest = _without(message.text or "", [command, *_mentions(message, bot)])
+    return f"{name.lower()} {rest.strip()}".rstrip()
 
 
-def _mentions(message: Message, bot: User) -> set[str]:
-    found = message.parse_entities([MessageEntity.MENTION]).values()
-    return {mention for mention in found if mention.lower() == f"@{bot.username}".lower()}
+def _mentions(message: Message, bot: User) -> list[MessageEntity]:
+    found = message.parse_entities([MessageEntity.MENTION])
+    return [entity for entity, name in found.items() if name.lower() == f"@{bot.username}".lower()]
 
 
 def _answers(message: Message, bot: User) -> bool:
     earlier = message.reply_to_message
     return earlier is not None and earlier.from_user is not None and earlier.from_user.id == bot.id
+
+
+def _without(text: str, entities: Iterable[MessageEntity]) -> str:
+    """Leave entities out of a text, and show halves of surrogate pairs as U+FFFD."""
+    code = text.encode(UTF16, "surrogatepass")
+    for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
+        end = entity.offset + entity.length
+        code = code[: 2 * entity.offset] + " ".encode(UTF16) + code[2 * end :]
+    return code.decode(UTF16, "replace")

@@ -1,9 +1,12 @@
 """What a message gets for a reply: access first, then the conversation."""
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from bot import phrases
 from bot.access import Access
+from bot.channels.telegram.once import Once
 from bot.conversation import Conversation
 from bot.replies import Reply, say
 
@@ -32,44 +35,76 @@ class Sender:
         return f"telegram:{self.chat}" + (f":{self.topic}" if self.topic else "")
 
 
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).date()
+
+
 class Desk:
-    """Decides on each message; everything here may block, and runs off the event loop.
+    """Decides on each message; everything here may block, and runs in one thread of its own.
 
     Args:
         access: who may do what.
         conversation: answers questions.
+        today: says what day it is.
     """
 
-    def __init__(self, access: Access, conversation: Conversation) -> None:
+    def __init__(
+        self,
+        access: Access,
+        conversation: Conversation,
+        *,
+        today: Callable[[], datetime.date] = _today,
+    ) -> None:
         self._access = access
         self._conversation = conversation
-
-    def reply(self, sender: Sender, text: str) -> Reply | None:
-        """Reply to a message that is meant for the bot, or None to stay silent."""
-        command, _, rest = text.strip().partition(" ")
-        if sender.is_private and command == "/start" and rest.strip():
-            return self._pair(sender, rest)
-        if command in ("/open", "/close"):
-            return self._set_door(sender, command)
-        if self._access.may_ask(sender.chat, sender.user):
-            return self._conversation.reply(sender.conversation, text)
-        return say(phrases.not_allowed(sender.chat)) if sender.is_private else None
+        self._today = today
+        self._denials = Once()
+        # New id of a chat to the old one; the settings know the new one after the next start.
+        self._moved: dict[int, int] = {}
 
     def may_ask(self, sender: Sender) -> bool:
         """Say whether the sender may ask here."""
-        return self._access.may_ask(sender.chat, sender.user)
+        return self._access.may_ask(self._moved.get(sender.chat, sender.chat), sender.user)
 
-    def _pair(self, sender: Sender, code: str) -> Reply:
-        if sender.user is not None and self._access.pair(code, sender.user):
+    def reply(self, sender: Sender, text: str | None) -> Reply | None:
+        """Reply to a message that is meant for the bot, or None to stay silent.
+
+        Args:
+            sender: who wrote it, and where.
+            text: what it says, or None for a photo, a voice message and the like.
+        """
+        command, _, rest = (text or "").strip().partition(" ")
+        if sender.is_private and command == "/start" and rest and self._pair(sender, rest):
             return say(phrases.PAIRED)
-        if self._access.may_ask(sender.chat, sender.user):
-            return say(phrases.GREETING)
-        return say(phrases.not_allowed(sender.chat))
+        if not self.may_ask(sender):
+            return self._deny(sender)
+        if command in ("/open", "/close"):
+            return self._set_door(sender, command)
+        if text is None:
+            return say(phrases.TEXT_ONLY) if sender.is_private else None
+        settled = replace(sender, chat=self._moved.get(sender.chat, sender.chat))
+        return self._conversation.reply(settled.conversation, text)
+
+    def move(self, old: int, new: int) -> bool:
+        """Treat a chat's new id as its old one; say whether the settings have to name the new."""
+        self._moved[new] = self._moved.get(old, old)
+        return self._access.may_ask(old, None) and not self._access.may_ask(new, None)
+
+    def _pair(self, sender: Sender, code: str) -> bool:
+        return sender.user is not None and self._access.pair(code, sender.user)
+
+    def _deny(self, sender: Sender) -> Reply | None:
+        """Tell a private chat once a day that it has no access; stay silent in groups."""
+        if sender.is_private and self._denials.is_new((sender.chat, self._today())):
+            return say(phrases.not_allowed(sender.chat))
+        return None
 
     def _set_door(self, sender: Sender, command: str) -> Reply | None:
         """Open or close the bot to everybody; only in private, and only for administrators."""
-        if not sender.is_private or not self._access.may_administer(sender.user):
-            return say(phrases.NOT_ADMIN) if sender.is_private else None
+        if not sender.is_private:
+            return None
+        if not self._access.may_administer(sender.user):
+            return say(phrases.NOT_ADMIN)
         if command == "/open":
             self._access.open()
             return say(phrases.OPENED)

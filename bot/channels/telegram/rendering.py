@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.channels.telegram.cleaning import cleaned, is_blank
 from bot.channels.telegram.splitting import LONGEST_MESSAGE, split, units
 from bot.replies import Kind, Part, Reply
 from bot.visible import visible
@@ -38,7 +39,7 @@ class Message:
     """One message to send.
 
     Attributes:
-        text: 1 to 4,096 UTF-16 code units.
+        text: 1 to 4,096 UTF-16 code units, something of it visible, no white space at its ends.
         entities: outer before inner; at most 100.
     """
 
@@ -60,10 +61,10 @@ def render(reply: Reply, limit: int = LONGEST_MESSAGE) -> list[Message]:
 
     The texts of the messages, joined, are the reply's plain text as far as it can be seen.
     """
-    text = visible(reply.plain())
-    marks = list(_marks(reply))
+    text, places = cleaned(visible(reply.plain()))
+    marks = [_Mark(mark.look, places[mark.start], places[mark.end]) for mark in _marks(reply)]
     messages = (_message(text, span, marks) for span in split(text, limit))
-    return [message for message in messages if message.text]
+    return [message for message in messages if not is_blank(message.text)]
 
 
 def _marks(reply: Reply) -> Iterator[_Mark]:

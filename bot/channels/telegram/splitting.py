@@ -1,6 +1,7 @@
 """A long text cut into messages that Telegram accepts."""
 
 import re
+import unicodedata
 from itertools import pairwise
 
 __all__ = ["LONGEST_MESSAGE", "split", "units"]
@@ -15,6 +16,8 @@ BORDERS = (
     re.compile(r"[.!?。！？]['\"”’)\]]*\s*"),
     re.compile(r"\s+"),
 )
+JOINER = "\u200d"
+SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
 def units(text: str) -> int:
@@ -37,21 +40,10 @@ def split(text: str, limit: int = LONGEST_MESSAGE) -> list[tuple[int, int]]:
     [(0, 9), (9, 20)]
     """
     cuts = [0]
-    while units(text[cuts[-1] :]) > limit:
-        cuts.append(_cut(text, cuts[-1], limit))
+    while (reach := _reach(text, cuts[-1], limit)) < len(text):
+        cuts.append(_cut(text, cuts[-1], reach))
     cuts.append(len(text))
     return list(pairwise(cuts))
-
-
-def _cut(text: str, start: int, limit: int) -> int:
-    """Return the end of the longest piece that ends at the best kind of border there is."""
-    end = _reach(text, start, limit)
-    for border in BORDERS:
-        ends = [match.end() for match in border.finditer(text, start, end)]
-        # A piece that is mostly empty is worse than a cut at a lesser border.
-        if ends and ends[-1] - start > (end - start) // 2:
-            return ends[-1]
-    return end
 
 
 def _reach(text: str, start: int, limit: int) -> int:
@@ -60,3 +52,25 @@ def _reach(text: str, start: int, limit: int) -> int:
     while end < len(text) and (used := used + units(text[end])) <= limit:
         end += 1
     return end
+
+
+def _cut(text: str, start: int, reach: int) -> int:
+    """Return the end of the longest piece that ends at the best kind of border there is."""
+    for border in BORDERS:
+        ends = (match.end() for match in border.finditer(text, start, reach))
+        last = max((end for end in ends if _is_between(text, end)), default=start)
+        # A piece that is mostly empty is worse than a cut at a lesser border.
+        if last - start > (reach - start) // 2:
+            return last
+    return next((end for end in range(reach, start, -1) if _is_between(text, end)), reach)
+
+
+def _is_between(text: str, place: int) -> bool:
+    """Say whether a place is between two characters as people see them."""
+    before, after = text[place - 1], text[place]
+    return not (
+        before == JOINER
+        or after == JOINER
+        or after in SKIN_TONES
+        or unicodedata.category(after).startswith("M")
+    )

@@ -1,0 +1,30 @@
+"""What came before, so that it is acted on once."""
+
+from collections.abc import Hashable
+
+__all__ = ["Once"]
+
+
+class Once:
+    """Remembers keys, and says which come for the first time.
+
+    Args:
+        most: how many keys to remember; past that the oldest are forgotten.
+
+    >>> once = Once()
+    >>> once.is_new(7), once.is_new(7)
+    (True, False)
+    """
+
+    def __init__(self, most: int = 10_000) -> None:
+        self._most = most
+        self._keys: dict[Hashable, None] = {}
+
+    def is_new(self, key: Hashable) -> bool:
+        """Say whether a key comes for the first time, and remember it."""
+        if key in self._keys:
+            return False
+        self._keys[key] = None
+        if len(self._keys) > self._most:
+            del self._keys[next(iter(self._keys))]
+        return True

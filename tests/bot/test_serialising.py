@@ -1,0 +1,88 @@
+"""A line of JSON for each answer, with the fields of the contract and no others."""
+
+import datetime
+import json
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers import Answer, Highlight, Ranked, Reason, Refusal
+from bot.serialising import line
+from bot.verifying import Claim, read_claims
+from tests.bot.test_answers import answer, quote
+
+FIELDS = {
+    *("id", "question", "understood", "answered", "confidence", "quotes", "ranked", "reason"),
+    *("generation", "elapsed_ms"),
+}
+REASON = Reason(("w",), ())
+TEXTS = st.text(st.characters(codec="utf-8"))
+
+
+def test_an_answer_is_laid_out_as_the_contract_says() -> None:
+    mark = Highlight(0, 4, "term", "word")
+    quoted = replace(quote("a", 2), date=datetime.date(2019, 5, 2), highlights=(mark,))
+    outcome = Answer("word", 0.98765432, (quoted,), (Ranked("a", 2, 20, 24, 1.5),), "g-000001")
+
+    # 0.98765432 to six places is 0.987654, 12.34567 ms to three are 12.346.
+    assert line("q1", "word?", outcome, 12.34567) == {
+        "id": "q1",
+        "question": "word?",
+        "understood": "word",
+        "answered": True,
+        "confidence": 0.987654,
+        "quotes": [
+            {
+                "document": "a",
+                "sentence": 2,
+                "start": 20,
+                "end": 24,
+                "text": "Word",
+                "sha256": "0" * 64,
+                "byte_start": 20,
+                "byte_end": 24,
+                "title": "",
+                "date": "2019-05-02",
+                "source": "",
+                "score": 1.0,
+                "highlights": [{"start": 0, "end": 4, "kind": "term", "value": "word"}],
+            }
+        ],
+        "ranked": [{"document": "a", "sentence": 2, "start": 20, "end": 24, "score": 1.5}],
+        "reason": None,
+        "generation": "g-000001",
+        "elapsed_ms": 12.346,
+    }
+
+
+def test_a_refusal_has_the_same_fields_a_reason_and_never_a_quote() -> None:
+    near = (quote("a", 0),)
+    refusal = Refusal("word", 0.1, REASON, near, (Ranked("a", 0, 0, 4, 1.5),), "g-000001")
+
+    laid = line(7, "word", refusal, 0.0)
+
+    assert set(laid) == FIELDS
+    assert (laid["answered"], laid["quotes"], laid["reason"]) == (False, [], 'Missing: "w".')
+    assert [entry["document"] for entry in laid["ranked"]] == ["a"]
+
+
+def test_a_refusal_that_misses_no_word_still_gives_a_reason() -> None:
+    laid = line(None, "", Refusal("", 0.0, Reason((), ()), (), (), "g-000001"), 0.0)
+
+    assert laid["reason"] == "The documents do not answer this."
+
+
+@given(TEXTS, st.lists(st.tuples(TEXTS, st.integers(0, 9)), min_size=1, max_size=3, unique=True))
+def test_a_printed_answer_is_read_back_as_the_claims_it_makes(
+    text: str, places: list[tuple[str, int]]
+) -> None:
+    outcome = answer(places)
+    outcome = replace(outcome, quotes=tuple(replace(q, text=text) for q in outcome.quotes))
+
+    claims = read_claims(json.dumps(line(None, text, outcome, 1.0), ensure_ascii=False))
+
+    assert claims == [
+        Claim(q.document, q.start, q.end, text, q.sha256, q.byte_start, q.byte_end)
+        for q in outcome.quotes
+    ]

@@ -1,0 +1,77 @@
+"""Passages and questions become terms in the same way."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.analysis import STEMMERS, Token, is_pair, is_piece, pairs, terms, tokens
+
+LANGUAGES = sorted({*STEMMERS, "ja", "zh", "ko", "fa", "th", "und", "xx"})
+
+
+def test_a_token_says_where_its_word_stands_and_whether_it_is_a_stop_word() -> None:
+    found = list(tokens("It expires.", "en"))
+
+    assert found == [Token("it", 0, 2, is_stop=True), Token("expir", 3, 10)]
+
+
+def test_two_stop_words_make_no_pair() -> None:
+    found = list(tokens("what is the pact", "en"))
+
+    # what+is and is+the are two stop words each; the+pact is not.
+    assert pairs(found) == ["the pact"]
+
+
+def test_inflections_of_a_word_meet_in_its_stem() -> None:
+    assert {terms(word, "en")[0] for word in ("expire", "expires", "Expired", "expiring")} == {
+        "expir"
+    }
+
+
+def test_text_of_unknown_language_is_taken_for_english() -> None:
+    assert terms("the pact expires", "und") == terms("the pact expires", "en")
+
+
+def test_only_english_gives_pairs_and_drops_stop_words() -> None:
+    found = terms("the pact in Tokyo", "de")
+
+    assert "the" in found
+    assert not any(is_pair(term) for term in found)
+
+
+def test_turkish_gives_stems_and_pieces() -> None:
+    found = terms("evler", "tr")
+
+    assert found == ["ev", "#_evl", "#evle", "#vler", "#ler_"]
+    assert [is_piece(term) for term in found] == [False, True, True, True, True]
+
+
+def test_persian_is_cut_to_four_letters() -> None:
+    assert terms("کتابخانه", "fa")[0] == "كتاب"
+
+
+def test_a_word_of_any_length_is_cut() -> None:
+    assert terms("x" * 100_000, "xx") == ["x" * 64]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_stems_without_an_error(language: str) -> None:
+    assert terms("GSOMIA 2019", language)
+
+
+@given(st.text(), st.sampled_from(LANGUAGES))
+def test_no_term_is_empty_and_every_token_stands_inside_the_text(text: str, language: str) -> None:
+    found = list(tokens(text, language))
+
+    assert all(0 <= token.start < token.end <= len(text) for token in found)
+    assert all(term.strip() for term in terms(text, language))
+
+
+@given(st.text(), st.sampled_from(LANGUAGES))
+def test_single_terms_are_never_taken_for_pairs(text: str, language: str) -> None:
+    assert not any(is_pair(token.term) for token in tokens(text, language))
+
+
+@given(st.text(st.sampled_from("abc déIİß'’.1,- \n")), st.sampled_from(LANGUAGES))
+def test_the_same_text_gives_the_same_terms_again(text: str, language: str) -> None:
+    assert terms(text, language) == terms(text, language)

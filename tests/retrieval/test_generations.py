@@ -1,0 +1,230 @@
+"""One whole generation is in use at any moment, whatever breaks."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from retrieval.building import build
+from retrieval.errors import IndexBusy, IndexDamaged, IndexMissing
+from retrieval.generations import KEPT, Generations
+from retrieval.storage import Stored
+from tests.retrieval.making import contents, document, publish
+
+FIRST = document("first", "The pact expires.")
+SECOND = document("second", "Seoul ends the pact.")
+BUILD_ELSEWHERE = """
+import sys
+from pathlib import Path
+from retrieval.errors import IndexBusy
+from retrieval.generations import Generations
+try:
+    with Generations(Path(sys.argv[1])).building():
+        print("building")
+except IndexBusy as busy:
+    print("busy", busy.folder)
+"""
+
+
+class Breaking(Mapping[str, bytes]):
+    """Blobs of which the second cannot be had, as when memory or the disk gives out."""
+
+    def __getitem__(self, name: str) -> bytes:
+        return b"first"
+
+    def __iter__(self) -> Iterator[str]:
+        yield "first"
+        raise OSError(28, "No space left on device")
+
+    def __len__(self) -> int:
+        return 2
+
+
+def build_elsewhere(folder: Path) -> str:
+    """Try to build in a second process; return what it says."""
+    run = [sys.executable, "-c", BUILD_ELSEWHERE, str(folder)]
+    return subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_dir())
+
+
+def test_generations_are_numbered_and_the_last_is_in_use(tmp_path: Path) -> None:
+    published = [publish(tmp_path, [FIRST]), publish(tmp_path, [SECOND])]
+
+    assert published == ["g-000001", "g-000002"]
+    assert (tmp_path / "CURRENT").read_text() == "g-000002\n"
+    assert Generations(tmp_path).open()[0] == "g-000002"
+
+
+def test_nothing_is_left_beside_generations_the_lock_and_the_name_in_use(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["CURRENT", "build.lock", "g-000001"]
+
+
+def test_before_the_first_there_is_none(tmp_path: Path) -> None:
+    generations = Generations(tmp_path / "index")
+
+    assert (generations.current(), generations.has_any()) == (None, False)
+    with pytest.raises(IndexMissing, match="run `quoth index SOURCE`"):
+        generations.open()
+
+
+def test_only_the_newest_are_kept(tmp_path: Path) -> None:
+    published = [publish(tmp_path, [FIRST]) for _ in range(KEPT + 2)]
+
+    assert names(tmp_path) == published[-KEPT:]
+
+
+def test_a_generation_in_use_survives_being_collected(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+    _, stored = Generations(tmp_path).open()
+    expected = {name: array.tolist() for name, array in stored.arrays.items()}
+
+    for _ in range(KEPT):
+        publish(tmp_path, [SECOND])
+
+    assert "g-000001" not in names(tmp_path)
+    assert {name: array.tolist() for name, array in stored.arrays.items()} == expected
+
+
+def test_a_damaged_file_of_any_kind_makes_the_previous_generation_serve(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+    newest = tmp_path / publish(tmp_path, [SECOND])
+
+    for name, content in contents(newest).items():
+        path = newest / name
+        path.chmod(0o644)
+        path.write_bytes(content[:-1] or b"\x00")
+        assert Generations(tmp_path).open()[0] == "g-000001"
+        path.write_bytes(content)
+
+    assert Generations(tmp_path).open()[0] == "g-000002"
+
+
+def test_where_none_is_whole_the_first_damage_is_named(tmp_path: Path) -> None:
+    for made in (FIRST, SECOND):
+        (tmp_path / publish(tmp_path, [made]) / "MANIFEST.json").unlink()
+
+    with pytest.raises(IndexDamaged) as caught:
+        Generations(tmp_path).open()
+
+    assert caught.value.file == tmp_path / "g-000002" / "MANIFEST.json"
+
+
+@pytest.mark.parametrize("content", [b"g-000009\n", b"", b"../elsewhere\n", b"\xff\xfe", b"g-0"])
+def test_a_name_of_no_generation_leaves_the_newest_in_use(tmp_path: Path, content: bytes) -> None:
+    publish(tmp_path, [FIRST])
+    publish(tmp_path, [SECOND])
+
+    (tmp_path / "CURRENT").write_bytes(content)
+
+    assert Generations(tmp_path).current() is None
+    assert Generations(tmp_path).open()[0] == "g-000002"
+
+
+def test_without_a_name_in_use_the_newest_serves(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+
+    (tmp_path / "CURRENT").unlink()
+
+    assert Generations(tmp_path).open()[0] == "g-000001"
+
+
+def test_the_named_generation_is_in_use_even_where_a_newer_one_stands(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+    publish(tmp_path, [SECOND])
+
+    (tmp_path / "CURRENT").write_text("g-000001\n")
+
+    assert Generations(tmp_path).open()[0] == "g-000001"
+
+
+def test_a_build_that_breaks_midway_changes_nothing(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+    before = sorted(path.name for path in tmp_path.iterdir())
+    generations = Generations(tmp_path)
+
+    with pytest.raises(OSError, match="No space left"), generations.building():
+        generations.publish(Stored(build([SECOND]).arrays, Breaking(), {}))
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert generations.open()[0] == "g-000001"
+
+
+def test_a_first_build_that_breaks_leaves_no_generation(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+
+    with pytest.raises(OSError, match="No space left"), generations.building():
+        generations.publish(Stored({}, Breaking(), {}))
+
+    assert not generations.has_any()
+    assert names(tmp_path) == []
+
+
+def test_the_number_of_a_broken_build_is_used_again(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+    with pytest.raises(OSError, match="No space left"), generations.building():
+        generations.publish(Stored({}, Breaking(), {}))
+
+    assert publish(tmp_path, [FIRST]) == "g-000001"
+
+
+def test_what_a_killed_build_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".tmp-g-000001").mkdir()
+    (tmp_path / ".tmp-g-000001" / "half.npy").write_bytes(b"\x93NUM")
+    (tmp_path / ".tmp-CURRENT").write_bytes(b"g-")
+
+    publish(tmp_path, [FIRST])
+
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".tmp-")]
+
+
+def test_folders_that_only_look_like_generations_are_passed_over(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+    (tmp_path / "g-000001 (copy)").mkdir()
+    (tmp_path / "g-old").mkdir()
+
+    name = publish(tmp_path, [SECOND])
+
+    assert name == "g-000002"
+    assert Generations(tmp_path).open()[0] == "g-000002"
+
+
+def test_a_second_builder_in_this_process_is_told_to_wait(tmp_path: Path) -> None:
+    with (
+        Generations(tmp_path).building(),
+        pytest.raises(IndexBusy) as caught,
+        Generations(tmp_path).building(),
+    ):
+        pass
+
+    assert caught.value.folder == tmp_path
+
+
+def test_a_second_builder_in_another_process_is_told_to_wait(tmp_path: Path) -> None:
+    with Generations(tmp_path).building():
+        meanwhile = build_elsewhere(tmp_path)
+    afterwards = build_elsewhere(tmp_path)
+
+    assert (meanwhile, afterwards) == (f"busy {tmp_path}", "building")
+
+
+def test_a_builder_that_fails_lets_the_next_one_build(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), Generations(tmp_path).building():
+        raise RuntimeError
+
+    assert publish(tmp_path, [FIRST]) == "g-000001"
+
+
+def test_a_builder_does_not_keep_readers_waiting(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+
+    with Generations(tmp_path).building():
+        name, _ = Generations(tmp_path).open()
+
+    assert name == "g-000001"

@@ -1,0 +1,19 @@
+"""Stop words are words as the analysis sees them."""
+
+from retrieval.analysis import terms
+from retrieval.stopwords import STOP_WORDS
+from retrieval.words import words
+
+
+def test_every_stop_word_is_spelt_as_the_analysis_folds_it() -> None:
+    seen = {word: [found.text for found in words(word)] for word in STOP_WORDS}
+
+    assert seen == {word: [word] for word in STOP_WORDS}
+
+
+def test_a_text_of_stop_words_has_no_terms() -> None:
+    assert terms("When will it have been with them?", "en") == []
+
+
+def test_the_country_is_no_stop_word() -> None:
+    assert terms("the US", "en") == ["us", "the us"]

@@ -1,0 +1,186 @@
+"""Every byte of a generation is vouched for, and what is not is refused."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from retrieval import storage
+from retrieval.building import build
+from retrieval.errors import IndexDamaged
+from retrieval.storage import FORMAT_VERSION, Stored
+from tests.retrieval.making import contents, document
+
+MANIFEST = "MANIFEST.json"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small whole generation."""
+    storage.write(
+        tmp_path, build([document("a", "The pact expires. | Seoul ends it.", title="Pact")])
+    )
+    return tmp_path
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put other bytes into a file that was made read-only."""
+    path.chmod(0o644)
+    path.write_bytes(content)
+
+
+def reseal(folder: Path, **changes: object) -> None:
+    """Rewrite the manifest, its digests and its own checksum, as a forger would."""
+    body = json.loads((folder / MANIFEST).read_bytes().rsplit(b"\n", 2)[0])
+    for name, file in body["files"].items():
+        content = (folder / name).read_bytes()
+        file |= {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    text = json.dumps(body | changes).encode() + b"\n"
+    seal = hashlib.sha256(text).hexdigest().encode() + b"\n"
+    replace(folder / MANIFEST, text + seal)
+
+
+def altered(content: bytes) -> Iterator[bytes]:
+    """Yield what single flipped bits, truncations and additions make of some bytes."""
+    for place in sorted({0, len(content) // 3, len(content) // 2, len(content) - 1}):
+        if 0 <= place < len(content):
+            flipped = content[place] ^ 1 << place % 8
+            yield content[:place] + bytes([flipped]) + content[place + 1 :]
+            yield content[:place]
+    yield content + b"\n"
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    arrays = {"a": np.arange(6).reshape(2, 3), "nothing": np.empty(0, np.int32)}
+    storage.write(tmp_path, Stored(arrays, {"b": b"\x00bytes", "none": b""}, {"n": 2}))
+
+    stored = storage.read(tmp_path)
+
+    assert {name: a.tolist() for name, a in stored.arrays.items()} == {
+        "a": [[0, 1, 2], [3, 4, 5]],
+        "nothing": [],
+    }
+    assert (stored.blobs, stored.facts) == ({"b": b"\x00bytes", "none": b""}, {"n": 2})
+
+
+def test_arrays_are_mapped_and_cannot_be_written_to(folder: Path) -> None:
+    stored = storage.read(folder)
+
+    assert not any(array.flags.writeable for array in stored.arrays.values())
+
+
+def test_files_are_made_read_only(folder: Path) -> None:
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o444}
+
+
+def test_the_manifest_names_every_file_with_its_size_and_digest(folder: Path) -> None:
+    body, seal = (folder / MANIFEST).read_bytes().removesuffix(b"\n").rsplit(b"\n", 1)
+    manifest = json.loads(body)
+
+    files = {name: raw for name, raw in contents(folder).items() if name != MANIFEST}
+    expected = {
+        name: {"bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
+        for name, raw in files.items()
+    }
+    assert manifest["files"] == expected
+    assert seal == hashlib.sha256(body + b"\n").hexdigest().encode()
+
+
+def test_a_changed_file_of_any_kind_is_found(folder: Path) -> None:
+    n_changes = 0
+
+    for name, content in contents(folder).items():
+        for changed in altered(content):
+            replace(folder / name, changed)
+            with pytest.raises(IndexDamaged) as caught:
+                storage.read(folder)
+            assert caught.value.file == folder / name
+            n_changes += 1
+        replace(folder / name, content)
+
+    assert storage.read(folder).facts["documents"] == 1
+    assert n_changes > len(contents(folder))
+
+
+def test_a_missing_file_of_any_kind_is_found(folder: Path) -> None:
+    for name, content in contents(folder).items():
+        (folder / name).unlink()
+        with pytest.raises(IndexDamaged) as caught:
+            storage.read(folder)
+        assert caught.value.file == folder / name
+        (folder / name).write_bytes(content)
+
+    assert storage.read(folder).facts["documents"] == 1
+
+
+def test_a_file_left_over_is_found(folder: Path) -> None:
+    (folder / "extra.npy").write_bytes(b"")
+
+    with pytest.raises(IndexDamaged, match=r"extra\.npy: not in the manifest"):
+        storage.read(folder)
+
+
+@pytest.mark.parametrize("version", [FORMAT_VERSION + 1, FORMAT_VERSION - 1, None, "1"])
+def test_another_format_version_is_refused_and_the_remedy_named(
+    folder: Path, version: object
+) -> None:
+    reseal(folder, format_version=version)
+
+    expected = f"index format {version}, expected {FORMAT_VERSION}: run `quoth index`"
+    with pytest.raises(IndexDamaged, match=expected):
+        storage.read(folder)
+
+
+def test_a_folder_that_is_gone_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged, match="No such file"):
+        storage.read(tmp_path / "nowhere")
+
+
+def test_an_array_of_objects_is_never_written(tmp_path: Path) -> None:
+    objects = Stored({"a": np.array([{}], object)}, {}, {})
+
+    with pytest.raises(ValueError, match="allow_pickle=False"):
+        storage.write(tmp_path, objects)
+
+
+def test_a_planted_array_of_objects_is_refused_even_with_a_forged_manifest(folder: Path) -> None:
+    planted = folder / "idf.npy"
+    planted.chmod(0o644)
+    np.save(planted, np.array([{"any": "object"}], object), allow_pickle=True)
+    reseal(folder)
+
+    with pytest.raises(IndexDamaged) as caught:
+        storage.read(folder)
+
+    assert caught.value.file == planted
+
+
+@pytest.mark.parametrize("planted", [b"", b"\x80\x04N.", b"PK\x03\x04", b"\x93NUMPY\x01\x00"])
+def test_what_is_no_array_is_refused_even_with_a_forged_manifest(
+    folder: Path, planted: bytes
+) -> None:
+    replace(folder / "idf.npy", planted)
+    reseal(folder)
+
+    with pytest.raises(IndexDamaged, match=r"idf\.npy: not an array"):
+        storage.read(folder)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\n\n", b"{}\n", b"{}", b"\xff" * 200])
+def test_bytes_without_their_checksum_are_no_manifest(folder: Path, content: bytes) -> None:
+    replace(folder / MANIFEST, content)
+
+    with pytest.raises(IndexDamaged, match="its own checksum does not hold"):
+        storage.read(folder)
+
+
+def test_a_folder_that_holds_something_already_is_not_written_over(folder: Path) -> None:
+    before = contents(folder)
+
+    with pytest.raises(FileExistsError):
+        storage.write(folder, build([document("b", "Other text.")]))
+
+    assert contents(folder) == before
