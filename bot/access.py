@@ -17,10 +17,14 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 class Access:
     """Answers who may do what, by numeric ids only.
 
-    Args:
-        chats: chats that may ask by the settings, or "*" for all.
-        admins: users that may administer by the settings.
-        database: where the owner and the open door are kept.
+    Parameters
+    ----------
+    chats
+        chats that may ask by the settings, or "*" for all.
+    admins
+        users that may administer by the settings.
+    database
+        where the owner and the open door are kept.
     """
 
     def __init__(

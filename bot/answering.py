@@ -19,9 +19,12 @@ N_RANKED = 10
 class Answerer:
     """Answers questions from one generation of an index.
 
-    Args:
-        index: where passages are found; held for as long as the answerer lives.
-        originals: the bytes that quotes are taken from.
+    Parameters
+    ----------
+    index
+        where passages are found; held for as long as the answerer lives.
+    originals
+        the bytes that quotes are taken from.
     """
 
     def __init__(self, index: Index, originals: OriginalStore) -> None:
@@ -31,10 +34,14 @@ class Answerer:
     def answer(self, question: Question, understood: str, *, n_ranked: int = N_RANKED) -> Outcome:
         """Answer in quotes, or decline and say what is missing.
 
-        Args:
-            question: says where to look.
-            understood: what to search for: the question's text with what a conversation adds.
-            n_ranked: how many sentences to rank at most, 1 or more.
+        Parameters
+        ----------
+        question
+            says where to look.
+        understood
+            what to search for: the question's text with what a conversation adds.
+        n_ranked
+            how many sentences to rank at most, 1 or more.
         """
         text = understood[:LONGEST_QUESTION]
         query = self.index.query(text, self.index.language_of(detect_language(text)))

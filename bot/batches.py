@@ -24,14 +24,19 @@ def answer_lines(
 ) -> Iterator[dict[str, Any]]:
     """Answer questions line by line.
 
-    Args:
-        answerer: answers them.
-        lines: JSON objects with "id" and "question", optionally "conversation" (lines with the same
-            value are turns of one conversation), "documents" (ids) and "as_of" (YYYY-MM-DD).
-        n_ranked: how many sentences to rank at most.
+    Parameters
+    ----------
+    answerer
+        answers them.
+    lines
+        JSON objects with "id" and "question", optionally "conversation" (lines with the same
+        value are turns of one conversation), "documents" (ids) and "as_of" (YYYY-MM-DD).
+    n_ranked
+        how many sentences to rank at most.
 
-    Yields:
-        The answer, or {"id", "error"} for a line that is no question; blank lines are left out.
+    Yields
+    ------
+    The answer, or {"id", "error"} for a line that is no question; blank lines are left out.
     """
     histories = MemoryHistories()
     for text in lines:

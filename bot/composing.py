@@ -19,10 +19,14 @@ def choose(index: Index, query: Query, hits: Sequence[Hit]) -> list[Hit]:
     A hit adds something when its terms differ from those of each quote before it: their Jaccard
     index stays under 0.6.
 
-    Args:
-        index: what the hits were found in.
-        query: what was asked.
-        hits: best first, at least one.
+    Parameters
+    ----------
+    index
+        what the hits were found in.
+    query
+        what was asked.
+    hits
+        best first, at least one.
     """
     chosen = [hits[0]]
     terms = [_terms(index, query, hits[0])]

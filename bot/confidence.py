@@ -20,10 +20,13 @@ MARGIN = 2.69
 def confidence(evidence: Evidence, margin: float) -> float:
     """Return 1 / (1 + exp(-z)), with z linear in three shares.
 
-    Args:
-        evidence: gives the shares of the question's idf that the sentence, and that the sentence
-            with its paragraph and title, holds, each 0 to 1.
-        margin: share of its score by which the first hit leads the second, 0 to 1.
+    Parameters
+    ----------
+    evidence
+        gives the shares of the question's idf that the sentence, and that the sentence
+        with its paragraph and title, holds, each 0 to 1.
+    margin
+        share of its score by which the first hit leads the second, 0 to 1.
     """
     z = INTERCEPT + COVERED * evidence.covered + NEARBY * evidence.covered_nearby + MARGIN * margin
     return 1 / (1 + math.exp(-z))

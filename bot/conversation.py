@@ -25,9 +25,12 @@ COMMANDS = {
 class Conversation:
     """Replies to messages, each chat on its own.
 
-    Args:
-        answerer: answers questions.
-        histories: keeps the turns of each chat.
+    Parameters
+    ----------
+    answerer
+        answers questions.
+    histories
+        keeps the turns of each chat.
     """
 
     def __init__(self, answerer: Answerer, histories: Histories) -> None:
@@ -45,9 +48,12 @@ class Conversation:
     def reply(self, chat: ChatKey, message: str) -> Reply:
         """Reply to one message: a question, or a command such as `/sources`.
 
-        Args:
-            chat: names the conversation.
-            message: as it was typed.
+        Parameters
+        ----------
+        chat
+            names the conversation.
+        message
+            as it was typed.
         """
         if not message.strip().startswith("/"):
             return self._asked(chat, message)

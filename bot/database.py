@@ -18,11 +18,15 @@ PATIENCE = 5.0
 class Database:
     """One connection, used from one thread at a time.
 
-    Args:
-        file: the database; made when it does not exist.
+    Parameters
+    ----------
+    file
+        the database; made when it does not exist.
 
-    Raises:
-        DatabaseUnusable: it cannot be opened, is damaged, or was made by a newer version.
+    Raises
+    ------
+    DatabaseUnusable
+        it cannot be opened, is damaged, or was made by a newer version.
     """
 
     def __init__(self, file: Path) -> None:
@@ -77,8 +81,10 @@ class Database:
 def check_version(file: Path, connection: sqlite3.Connection) -> int:
     """Return how many migrations an open file has seen.
 
-    Raises:
-        DatabaseUnusable: more than there are.
+    Raises
+    ------
+    DatabaseUnusable
+        more than there are.
     """
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(_scripts()):

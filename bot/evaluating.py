@@ -35,11 +35,15 @@ RATES = (
 def evaluate_folder(folder: Path) -> dict[str, Any]:
     """Index a set's corpus aside, answer its questions and score them.
 
-    Args:
-        folder: holds questions.jsonl, gold.jsonl, and corpus.jsonl or a folder named corpus.
+    Parameters
+    ----------
+    folder
+        holds questions.jsonl, gold.jsonl, and corpus.jsonl or a folder named corpus.
 
-    Raises:
-        BadInput: one of them is missing or malformed.
+    Raises
+    ------
+    BadInput
+        one of them is missing or malformed.
     """
     gold = [_gold(line) for line in _lines(folder / "gold.jsonl")]
     questions = list(_lines(folder / "questions.jsonl"))
@@ -54,8 +58,10 @@ def evaluate_folder(folder: Path) -> dict[str, Any]:
 def read_measures(text: str) -> dict[str, Any]:
     """Read measures that `quoth evaluate --json` printed.
 
-    Raises:
-        BadInput: the text is something else.
+    Raises
+    ------
+    BadInput
+        the text is something else.
     """
     try:
         measures = json.loads(text)

@@ -22,9 +22,12 @@ TALKATIVE = ("httpx", "httpcore", "telegram", "tornado")
 class Redacting(logging.Formatter):
     """Formats a record to its last line, traceback and all, and only then blots secrets out.
 
-    Args:
-        inner: formats the record.
-        secrets: blotted out wherever they stand.
+    Parameters
+    ----------
+    inner
+        formats the record.
+    secrets
+        blotted out wherever they stand.
     """
 
     def __init__(self, inner: logging.Formatter, secrets: Iterable[Secret]) -> None:

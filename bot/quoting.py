@@ -14,8 +14,10 @@ __all__ = ["quote", "ranked"]
 def quote(index: Index, originals: OriginalStore, query: Query, hit: Hit) -> Quote:
     """Quote the sentence of a hit from the generation that found it.
 
-    Raises:
-        OriginalDamaged: the original is gone or altered.
+    Raises
+    ------
+    OriginalDamaged
+        the original is gone or altered.
     """
     document = index.library.document(hit.document)
     sentence = document.sentences[hit.sentence]

@@ -14,11 +14,16 @@ Json = dict[str, Any]
 def line(key: str | int | None, question: str, outcome: Outcome, elapsed_ms: float) -> Json:
     """Lay out one answer as `ask --json` and `batch` print it.
 
-    Args:
-        key: the question's id; None where it has none.
-        question: as it was typed.
-        outcome: what Quoth says to it.
-        elapsed_ms: milliseconds from question to outcome.
+    Parameters
+    ----------
+    key
+        the question's id; None where it has none.
+    question
+        as it was typed.
+    outcome
+        what Quoth says to it.
+    elapsed_ms
+        milliseconds from question to outcome.
     """
     quotes = outcome.quotes if isinstance(outcome, Answer) else ()
     return {

@@ -11,8 +11,10 @@ __all__ = ["StoredHistories"]
 class StoredHistories:
     """Keeps the last turns of each chat in the database.
 
-    Args:
-        database: where the turns are kept.
+    Parameters
+    ----------
+    database
+        where the turns are kept.
     """
 
     def __init__(self, database: Database) -> None:

@@ -70,8 +70,10 @@ class _Original:
 class Verifier:
     """Checks claims against stores of originals.
 
-    Args:
-        stores: looked through in order for an original; at least one.
+    Parameters
+    ----------
+    stores
+        looked through in order for an original; at least one.
     """
 
     def __init__(self, stores: Sequence[OriginalStore]) -> None:
@@ -102,8 +104,10 @@ class Verifier:
 def read_claims(content: str) -> list[Claim]:
     """Read the quotes of saved answers: one JSON answer, lines of them, or a list.
 
-    Raises:
-        BadInput: it is none of these.
+    Raises
+    ------
+    BadInput
+        it is none of these.
     """
     try:
         answers = _answers(content)

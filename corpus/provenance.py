@@ -37,8 +37,8 @@ def byte_span(document: Document, start: int, end: int, piece: bytes) -> tuple[i
     Returns
     -------
     (byte_start, byte_end) or None
-        Offsets in the original, from 0. None when the bytes there do not spell the characters, as in a
-        JSON string with escapes, or when the span runs over more than one JSON string.
+        Offsets in the original, from 0. None when the bytes there do not spell the characters, as
+        in a JSON string with escapes, or when the span runs over more than one JSON string.
     """
     original = document.original
     if original.format == "jsonl":

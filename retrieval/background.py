@@ -12,6 +12,8 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.weighting import idf
+
 __all__ = ["Background", "background"]
 
 # Sentences of general text that are added to the count; of no weight in a large corpus.
@@ -33,18 +35,21 @@ class Background:
     def idf(self, holders: NDArray[np.integer], terms: list[str], n: int) -> NDArray[np.float32]:
         """Weigh terms by rarity among an index's sentences and the general ones.
 
-        ln(1 + (N - n + 0.5) / (n + 0.5)), above zero for every term: Robertson and Walker's weight
-        with the 1 inside the logarithm, as Lucene has it.
+        Parameters
+        ----------
+        holders
+            (n_terms,) number of the index's sentences that hold each term.
+        terms
+            the terms, in the same order.
+        n
+            number of the index's sentences.
 
-        Args:
-            holders: (n_terms,) number of the index's sentences that hold each term.
-            terms: the terms, in the same order.
-            n: number of the index's sentences.
+        Returns
+        -------
+        (n_terms,) float32, above zero.
         """
         general = np.array([self.shares.get(term, 0.0) for term in terms]) * self.n_sentences
-        held = holders + general
-        odds = (n + self.n_sentences - held + 0.5) / (held + 0.5)
-        return np.asarray(np.log1p(odds), np.float32)
+        return idf(holders + general, n + self.n_sentences)
 
 
 @cache

@@ -28,9 +28,12 @@ def build(documents: Iterable[Document], progress: Progress = lambda done, total
 
     The order of the documents makes no difference: they are sorted by id.
 
-    Args:
-        documents: no two with the same id.
-        progress: told how far the analysis is.
+    Parameters
+    ----------
+    documents
+        no two with the same id.
+    progress
+        told how far the analysis is.
     """
     ordered = sorted(documents, key=lambda document: document.id)
     table = passages.pack(ordered)

@@ -17,16 +17,21 @@ NO_ANSWER: Line = {"answered": False, "confidence": 0.0, "quotes": [], "ranked":
 def evaluate(gold: Sequence[Line], output: Sequence[Line], texts: Mapping[str, str]) -> Line:
     """Score the lines of `quoth batch` against a question set.
 
-    Args:
-        gold: lines with "id" and one of "spans" [[document, offset], ...], "sentences"
-            [[document, number], ...], "strings" [...] or "unanswerable".
-        output: lines of `quoth batch`, in any order; a missing line counts as declined.
-        texts: document texts by id.
+    Parameters
+    ----------
+    gold
+        lines with "id" and one of "spans" [[document, offset], ...], "sentences"
+        [[document, number], ...], "strings" [...] or "unanswerable".
+    output
+        lines of `quoth batch`, in any order; a missing line counts as declined.
+    texts
+        document texts by id.
 
-    Returns:
-        P@1, R@k (share of answerable questions with a right sentence among the first k), MRR; MAP
-        where gold names sentences; of the answers given, how many were right; where some questions
-        are unanswerable, precision, recall and F1 of answering, and the AUC of confidence.
+    Returns
+    -------
+    P@1, R@k (share of answerable questions with a right sentence among the first k), MRR; MAP
+    where gold names sentences; of the answers given, how many were right; where some questions
+    are unanswerable, precision, recall and F1 of answering, and the AUC of confidence.
     """
     lines = {str(line["id"]): line for line in output}
     pairs = [(g, lines.get(str(g["id"]), NO_ANSWER)) for g in gold]

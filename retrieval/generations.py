@@ -35,8 +35,10 @@ class Generations:
     def building(self) -> Iterator[None]:
         """Hold the build lock, and clear what earlier builds left unfinished.
 
-        Raises:
-            IndexBusy: another process holds it.
+        Raises
+        ------
+        IndexBusy
+            another process holds it.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "build.lock").open("w") as lock:
@@ -71,9 +73,12 @@ class Generations:
     def open(self) -> tuple[str, Stored]:
         """Open the generation in use, or the newest whole one when that is damaged.
 
-        Raises:
-            IndexMissing: none was ever published.
-            IndexDamaged: none is whole; names the first thing found wrong.
+        Raises
+        ------
+        IndexMissing
+            none was ever published.
+        IndexDamaged
+            none is whole; names the first thing found wrong.
         """
         first_damage: IndexDamaged | None = None
         for name in self._candidates():

@@ -32,9 +32,12 @@ FIELD_UNITS: dict[Name, Unit] = {field.name: field.unit for field in FIELDS}
 class Index:
     """Finds passages; holds one generation for as long as it lives.
 
-    Args:
-        name: the generation's name.
-        stored: its content.
+    Parameters
+    ----------
+    name
+        the generation's name.
+    stored
+        its content.
     """
 
     def __init__(self, name: str, stored: Stored) -> None:

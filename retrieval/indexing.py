@@ -18,10 +18,14 @@ __all__ = ["Advance", "Indexer", "Summary"]
 class Indexer:
     """Keeps an index in step with its sources.
 
-    Args:
-        originals: where the bytes of every file that was read are kept.
-        generations: where the index is published.
-        ledger: file that remembers what was read.
+    Parameters
+    ----------
+    originals
+        where the bytes of every file that was read are kept.
+    generations
+        where the index is published.
+    ledger
+        file that remembers what was read.
     """
 
     def __init__(self, originals: OriginalStore, generations: Generations, ledger: Path) -> None:
@@ -40,15 +44,23 @@ class Indexer:
 
         Those whose file is gone from a source given here go; documents of other sources stay.
 
-        Args:
-            sources: files and folders.
-            advance: told how far the work is.
-            only: let the documents of all other sources go.
+        Parameters
+        ----------
+        sources
+            files and folders.
+        advance
+            told how far the work is.
+        only
+            let the documents of all other sources go.
 
-        Raises:
-            SourceMissing: a source does not exist; nothing is changed.
-            NoDocuments: a source holds nothing to read; nothing is changed.
-            IndexBusy: another process is indexing.
+        Raises
+        ------
+        SourceMissing
+            a source does not exist; nothing is changed.
+        NoDocuments
+            a source holds nothing to read; nothing is changed.
+        IndexBusy
+            another process is indexing.
         """
         start = time.perf_counter()
         with self._generations.building():

@@ -51,8 +51,10 @@ class Library:
         document: returns a document by its position, from 0.
         id: returns a document's id by its position, without unpacking the document.
 
-    Args:
-        stored: a generation that holds what `pack` made.
+    Parameters
+    ----------
+    stored
+        a generation that holds what `pack` made.
     """
 
     def __init__(self, stored: Stored) -> None:
@@ -64,7 +66,7 @@ class Library:
         self.id: Callable[[int], str] = lru_cache(None)(self._id)
 
     def span(self, ordinal: int, sentence: int) -> tuple[int, int]:
-        """Return the first character of a sentence in its document's text, and one past its last."""
+        """Return where a sentence begins in its document's text, and one past its end."""
         place = self._arrays["first_passage"][ordinal] + sentence
         starts, ends = self._arrays["sentence_start"], self._arrays["sentence_end"]
         return int(starts[place]), int(ends[place])

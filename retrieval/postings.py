@@ -24,10 +24,14 @@ def pack(name: str, impacts: sparse.csc_array) -> Stored:
 class Postings:
     """The inverted lists of one field.
 
-    Args:
-        stored: a generation that holds what `pack` made.
-        name: the field's name.
-        n_units: number of units in the field.
+    Parameters
+    ----------
+    stored
+        a generation that holds what `pack` made.
+    name
+        the field's name.
+    n_units
+        number of units in the field.
     """
 
     def __init__(self, stored: Stored, name: str, n_units: int) -> None:
@@ -39,11 +43,14 @@ class Postings:
     def scores(self, terms: Iterable[int]) -> NDArray[np.float32]:
         """Sum the impacts of terms for every unit.
 
-        Args:
-            terms: term numbers, no two alike; added up in ascending order.
+        Parameters
+        ----------
+        terms
+            term numbers, no two alike; added up in ascending order.
 
-        Returns:
-            (n_units,) 0 or more.
+        Returns
+        -------
+        (n_units,) 0 or more.
         """
         total = np.zeros(self.n_units, np.float32)
         for term in sorted(terms):

@@ -46,10 +46,14 @@ class Summary:
 class Reading:
     """One run over sources.
 
-    Args:
-        originals: where the bytes of files that were read are put.
-        ledger: what was read before; brought up to date.
-        before: the documents of the index so far.
+    Parameters
+    ----------
+    originals
+        where the bytes of files that were read are put.
+    ledger
+        what was read before; brought up to date.
+    before
+        the documents of the index so far.
     """
 
     def __init__(

@@ -59,8 +59,10 @@ def write(folder: Path, stored: Stored) -> None:
 def read(folder: Path) -> Stored:
     """Open a generation after checking every file against the manifest.
 
-    Raises:
-        IndexDamaged: a file is missing, altered, left over, or of another format version.
+    Raises
+    ------
+    IndexDamaged
+        a file is missing, altered, left over, or of another format version.
     """
     manifest = _read_manifest(folder / MANIFEST)
     found = {path.name for path in folder.iterdir()} - {MANIFEST}

@@ -11,10 +11,14 @@ def top(
 ) -> NDArray[np.int64]:
     """Return the positions of the best positive scores, best first.
 
-    Args:
-        scores: (n,) finite.
-        precedence: (n,) rank of each position among equals; the lower one wins.
-        limit: how many to return at most, 1 or more.
+    Parameters
+    ----------
+    scores
+        (n,) finite.
+    precedence
+        (n,) rank of each position among equals; the lower one wins.
+    limit
+        how many to return at most, 1 or more.
 
     >>> top(np.array([1, 3, 3, 0], "f"), np.array([0, 2, 1, 3], "i"), 3)
     array([2, 1, 0])

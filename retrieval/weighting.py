@@ -9,15 +9,18 @@ from retrieval.fields import Field
 __all__ = ["idf", "impacts"]
 
 
-def idf(frequencies: NDArray[np.integer], n_units: int) -> NDArray[np.float32]:
+def idf(frequencies: NDArray[np.number], n_units: int) -> NDArray[np.float32]:
     """Weigh terms by rarity: ln(1 + (N - n + 0.5) / (n + 0.5)), always above zero.
 
     Source: Robertson and Walker's weight with the 1 added inside the logarithm, as Lucene has it,
     so that a term held by every unit still counts.
 
-    Args:
-        frequencies: (n_terms,) number of units that hold each term, 0 to n_units.
-        n_units: number of units.
+    Parameters
+    ----------
+    frequencies
+        (n_terms,) number of units that hold each term, 0 to n_units.
+    n_units
+        number of units.
 
     >>> idf(np.array([1, 2]), 2).round(3)
     array([0.693, 0.182], dtype=float32)
@@ -34,13 +37,18 @@ def impacts(
     BM25 without its constant factor: idf tf / (tf + k1 (1 - b + b length / mean length)), so that
     a term gives a field at most its idf.
 
-    Args:
-        counts: (n_units, n_terms) occurrences.
-        rarity: (n_terms,) idf of each term.
-        field: gives k1, b and the factor of the field.
+    Parameters
+    ----------
+    counts
+        (n_units, n_terms) occurrences.
+    rarity
+        (n_terms,) idf of each term.
+    field
+        gives k1, b and the factor of the field.
 
-    Returns:
-        (n_units, n_terms) float32, above 0 where the count is.
+    Returns
+    -------
+    (n_units, n_terms) float32, above 0 where the count is.
     """
     by_term = sparse.csc_array(counts)
     lengths = np.asarray(by_term.sum(axis=1), np.float64).ravel()

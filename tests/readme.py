@@ -1,7 +1,7 @@
 """The README's console blocks: run, compared, and written anew.
 
-A block is a command behind `$ ` and what it prints. `python -m tests.readme` writes the outputs anew
-after a change; read the difference before keeping it.
+A block is a command behind `$ ` and what it prints. `python -m tests.readme` writes the outputs
+anew after a change; read the difference before keeping it.
 """
 
 import os
@@ -42,7 +42,7 @@ def run(command: str, home: Path) -> str:
     # The command may leave a file behind; only `make` needs to run in the checkout.
     folder = README.parent if "make " in command else home
     done = subprocess.run(
-        ["bash", "-c", command],
+        ["/bin/bash", "-c", command],
         cwd=folder,
         env=environ,
         stdout=subprocess.PIPE,

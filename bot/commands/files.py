@@ -16,8 +16,10 @@ DASH = Path("-")
 def read_text(path: Path) -> str:
     """Return a file's text, or the whole input for `-`.
 
-    Raises:
-        BadInput: the file is not UTF-8.
+    Raises
+    ------
+    BadInput
+        the file is not UTF-8.
     """
     try:
         return sys.stdin.read() if path == DASH else path.read_text(encoding="utf-8-sig")

@@ -1,4 +1,4 @@
-"""Data beside the checkout that measures quality; tests that need it skip, saying so, without it."""
+"""Data beside the checkout; tests that need it skip, saying so, without it."""
 
 import subprocess
 import sys

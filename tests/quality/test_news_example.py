@@ -1,7 +1,5 @@
 """One real news article, asked about in other words, and asked what it does not say."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.answering import Answerer
@@ -34,10 +32,10 @@ UNANSWERABLE = (
 
 
 @pytest.fixture(scope="module")
-def article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+def article(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     home = Home(tmp_path_factory.mktemp("home"))
     indexer(home).update([shared("data/news_example")])
-    yield answerer(home)
+    return answerer(home)
 
 
 def ask(article: Answerer, question: str) -> Outcome:
