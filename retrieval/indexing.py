@@ -70,15 +70,19 @@ class Indexer:
             name, before = self._before()
             # An index that cannot be read is made again from every source there was.
             lost = [] if name else [Path(s) for s in ledger.sources if Path(s).exists()]
-            reading = Reading(self._originals, ledger, before)
+            vouched = ledger.vouchers()
+            kept = [d for d in before if vouched.know(d)] if only else before
+            reading = Reading(self._originals, ledger, kept)
             for source in dict.fromkeys([*(s.resolve() for s in sources), *lost]):
                 reading.read(source, advance)
             documents = reading.documents()
             summary = reading.summary
-            if documents and (summary.n_read or len(documents) != len(before) or not name):
+            if documents and documents != before:
                 name = self._build(documents, advance)
             if documents:
                 ledger.save(self._ledger)
+            else:  # an index is never emptied by files that cannot be read
+                documents = before
         summary.generation = name or ""
         summary.n_removed = len({d.id for d in before} - {d.id for d in documents})
         summary.n_documents = len(documents)

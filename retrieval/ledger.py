@@ -3,13 +3,16 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from corpus.documents import Document
 
 __all__ = ["Entry", "Ledger", "Vouchers"]
+
+# A time of change that no file has.
+NEVER = -(1 << 63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,13 @@ class Ledger:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
+
+    def doubt(self, sha256: str) -> None:
+        """Have the files of this content read again next time, changed or not."""
+        for files in self.sources.values():
+            for file, entry in files.items():
+                if entry.sha256 == sha256:
+                    files[file] = replace(entry, modified_ns=NEVER)
 
     def keep(self, sources: set[str]) -> None:
         """Forget every source but these."""

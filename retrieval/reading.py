@@ -87,9 +87,10 @@ class Reading:
         advance("reading", len(found), len(found))
 
     def documents(self) -> list[Document]:
-        """Return the documents that the index should hold now, no two with the same id.
+        """Return the documents that the index should hold now, no two with the same id, by id.
 
         Documents that no file was ever noted for are kept, unless one with the same id was read.
+        A file with an id that is taken is read again next time, when the id may be free.
         """
         vouched = self._ledger.vouchers()
         kept = {d.id: d for d in self._before if vouched.know(d)}
@@ -99,7 +100,8 @@ class Reading:
             if known.original != document.original:
                 problem = f"has the id {document.id!r} of a document of another source"
                 self.summary.skipped.append(Skipped(document.id, problem, "give it its own id"))
-        return list((orphans | kept).values())
+                self._ledger.doubt(document.original.sha256)
+        return sorted((orphans | kept).values(), key=lambda document: document.id)
 
     def _read_file(self, found: Found, source: str) -> None:
         file = str(found.path)

@@ -25,8 +25,10 @@ def test_an_answer_is_laid_out_as_the_contract_says() -> None:
     quoted = replace(quote("a", 2), date=datetime.date(2019, 5, 2), highlights=(mark,))
     outcome = Answer("word", 0.98765432, (quoted,), (Ranked("a", 2, 20, 24, 1.5),), "g-000001")
 
+    printed = json.dumps(line("q1", "word?", outcome, 12.34567))
+
     # 0.98765432 to six places is 0.987654, 12.34567 ms to three are 12.346.
-    assert line("q1", "word?", outcome, 12.34567) == {
+    assert json.loads(printed) == {
         "id": "q1",
         "question": "word?",
         "understood": "word",

@@ -1,8 +1,8 @@
 """Documents and indexes that a test spells out."""
 
+import datetime
 import hashlib
 from collections.abc import Iterable
-from datetime import date as Date
 from pathlib import Path
 
 from corpus.documents import Document, Original, Sentence
@@ -29,7 +29,7 @@ def document(
             text += sentence
     content = text.encode()
     original = Original(hashlib.sha256(content).hexdigest(), "plain", "utf-8", 0, len(content))
-    day = Date.fromisoformat(date) if date else None
+    day = datetime.date.fromisoformat(date) if date else None
     return Document(name, text, tuple(sentences), original, title, day, "", "", language)
 
 

@@ -9,11 +9,12 @@ __all__ = ["LONGEST_MESSAGE", "split", "units"]
 # Telegram's limit for one message, in UTF-16 code units.
 LONGEST_MESSAGE = 4096
 
+CLOSING = "”’)]」』）】》"
 # Where to cut, the best first: after a paragraph, a line, a sentence, a word.
 BORDERS = (
     re.compile(r"\n\n+"),
     re.compile(r"\n"),
-    re.compile(r"[.!?。！？]['\"”’)\]]*\s*"),
+    re.compile(rf"[.!?。！？]['\"{re.escape(CLOSING)}]*\s*"),
     re.compile(r"\s+"),
 )
 JOINER = "\u200d"
@@ -66,11 +67,12 @@ def _cut(text: str, start: int, reach: int) -> int:
 
 
 def _is_between(text: str, place: int) -> bool:
-    """Say whether a place is between two characters as people see them."""
+    """Say whether a place parts no character as people see it, and no closing mark from its text."""
     before, after = text[place - 1], text[place]
     return not (
         before == JOINER
         or after == JOINER
         or after in SKIN_TONES
+        or after in CLOSING
         or unicodedata.category(after).startswith("M")
     )
