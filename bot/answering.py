@@ -10,6 +10,8 @@ from corpus.originals import OriginalStore
 from retrieval.evidence import Evidence, weigh
 from retrieval.hits import Hit, Query, Scope
 from retrieval.index import Index
+from retrieval.ranking.model import shipped
+from retrieval.ranking.ranker import Ranker
 
 __all__ = ["N_RANKED", "Answerer"]
 
@@ -29,6 +31,7 @@ class Answerer:
 
     def __init__(self, index: Index, originals: OriginalStore) -> None:
         self.index = index
+        self._ranker = Ranker(index, shipped())
         self._originals = originals
 
     def answer(self, question: Question, understood: str, *, n_ranked: int = N_RANKED) -> Outcome:
@@ -46,11 +49,11 @@ class Answerer:
         text = understood[:LONGEST_QUESTION]
         query = self.index.query(text, self.index.language_of(detect_language(text)))
         scope = Scope(question.documents, question.as_of)
-        hits = self.index.search(query, max(n_ranked, N_RANKED), scope)
+        hits = self._ranker.rank(query, max(n_ranked, N_RANKED), scope)
         if not hits:
             return self._nothing(understood, query)
         evidence = weigh(self.index, query, hits[0])
-        sure = confidence(evidence, _margin(hits))
+        sure = confidence(evidence, hits)
         if sure < SPEAK_FROM:
             return self._refuse(understood, query, hits, n_ranked, evidence, sure)
         quotes = (self._quote(query, hit) for hit in choose(self.index, query, hits))
@@ -85,8 +88,3 @@ class Answerer:
 
     def _quote(self, query: Query, hit: Hit) -> Quote:
         return quote(self.index, self._originals, query, hit)
-
-
-def _margin(hits: list[Hit]) -> float:
-    """Return the share of its score by which the first hit leads; 1.0 where it stands alone."""
-    return 1 - hits[1].score / hits[0].score if len(hits) > 1 else 1.0

@@ -8,8 +8,9 @@ from retrieval.index import Index
 __all__ = ["MOST_QUOTES", "choose"]
 
 MOST_QUOTES = 3
-# A further quote must come near the first in points and say something the others do not.
-NEAR_FIRST = 0.8
+# A further quote must come near the first in score, where 1 is odds of e to 1, and say something
+# that the others do not.
+NEAR_FIRST = 1.0
 NEAR_DUPLICATE = 0.6
 
 
@@ -31,7 +32,7 @@ def choose(index: Index, query: Query, hits: Sequence[Hit]) -> list[Hit]:
     chosen = [hits[0]]
     terms = [_terms(index, query, hits[0])]
     for hit in hits[1:]:
-        if len(chosen) == MOST_QUOTES or hit.score < NEAR_FIRST * hits[0].score:
+        if len(chosen) == MOST_QUOTES or hit.score < hits[0].score - NEAR_FIRST:
             break
         candidate = _terms(index, query, hit)
         if all(_overlap(candidate, other) < NEAR_DUPLICATE for other in terms):

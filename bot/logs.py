@@ -60,6 +60,7 @@ def configure(secrets: Iterable[Secret]) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacting(inner, secrets))
+    handler.addFilter(_is_wanted)
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -70,6 +71,11 @@ def configure(secrets: Iterable[Secret]) -> None:
     )
     logging.captureWarnings(True)
     sys.excepthook = _log_uncaught
+
+
+def _is_wanted(record: logging.LogRecord) -> bool:
+    """Leave out how the library tries again: the bot itself says so, in one line and no trace."""
+    return record.module != "networkloop"
 
 
 def _log_uncaught(

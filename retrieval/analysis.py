@@ -12,7 +12,18 @@ from retrieval import grams
 from retrieval.stopwords import STOP_WORDS
 from retrieval.words import Word, words
 
-__all__ = ["STEMMERS", "Token", "is_pair", "is_piece", "pairs", "terms", "tokens"]
+__all__ = [
+    "ENGLISH",
+    "STEMMERS",
+    "Stems",
+    "Token",
+    "is_pair",
+    "is_piece",
+    "pairs",
+    "stems",
+    "terms",
+    "tokens",
+]
 
 # Snowball's name of the stemmer for each language that has one.
 STEMMERS = {
@@ -61,7 +72,7 @@ def tokens(text: str, language: str) -> Iterator[Token]:
     >>> [token.term for token in tokens("When does GSOMIA expire?", "en") if not token.is_stop]
     ['gsomia', 'expir']
     """
-    stem = _stems(language)
+    stem = stems(language)
     for word in words(text):
         if word.script == "unspaced":
             for term, start, end in grams.unspaced(word, language):
@@ -105,7 +116,7 @@ def is_piece(term: str) -> bool:
     return term.startswith(grams.PIECE)
 
 
-def _spelt(word: Word, language: str, stem: "_Stems") -> Iterator[Token]:
+def _spelt(word: Word, language: str, stem: "Stems") -> Iterator[Token]:
     text = word.text[:LONGEST_WORD]
     is_stop = language in ENGLISH and text in STOP_WORDS
     yield Token(text if is_stop else stem(text), word.start, word.end, is_stop)
@@ -114,7 +125,7 @@ def _spelt(word: Word, language: str, stem: "_Stems") -> Iterator[Token]:
             yield Token(piece, word.start, word.end)
 
 
-class _Stems:
+class Stems:
     """Stems each distinct word once: stemming every token is an order of magnitude slower."""
 
     def __init__(self, language: str) -> None:
@@ -125,6 +136,7 @@ class _Stems:
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:
+        """Return the stem of a folded word."""
         known = self._known.get(word)
         if known is None:
             known = self._stemmer.stemWord(word) if self._stemmer else word[: self._cut]
@@ -133,5 +145,6 @@ class _Stems:
 
 
 @cache
-def _stems(language: str) -> _Stems:
-    return _Stems(language)
+def stems(language: str) -> Stems:
+    """Return a function from folded words to stems."""
+    return Stems(language)

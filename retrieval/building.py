@@ -13,6 +13,8 @@ from corpus.documents import Document
 from retrieval import analysis, library, passages, postings, vocabulary, weighting
 from retrieval.background import background
 from retrieval.fields import FIELDS
+from retrieval.ranking import forward
+from retrieval.ranking.means import means
 from retrieval.storage import Stored
 
 __all__ = ["Progress", "build"]
@@ -55,7 +57,17 @@ def build(documents: Iterable[Document], progress: Progress = lambda done, total
         matched = _columns(rows, is_pair == field.of_pairs)
         idf = rarity["title" if field.unit == "title" else "sentence"]
         parts.append(postings.pack(field.name, weighting.impacts(matched, idf, field)))
-    facts = {"documents": len(ordered), "passages": n_passages, "languages": languages}
+    rows = forward.pack(
+        (text for text, _ in _texts(ordered)), {name: n for n, name in enumerate(names)}, n_passages
+    )
+    parts.append(rows)
+    n_paragraphs = sums["paragraph"].shape[0]
+    facts = {
+        "documents": len(ordered),
+        "passages": n_passages,
+        "languages": languages,
+        "means": means(rows, len(names), n_passages, n_paragraphs),
+    }
     return _merge(parts, facts)
 
 

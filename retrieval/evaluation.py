@@ -52,8 +52,10 @@ def is_right(entry: Line, gold: Line, texts: Mapping[str, str]) -> bool:
             entry["document"] == document and entry["start"] <= offset < entry["end"]
             for document, offset in gold["spans"]
         )
-    text = texts[entry["document"]][entry["start"] : entry["end"]]
-    return any(f" {wanted} " in _words(text) for wanted in gold.get("strings", ()))
+    if "strings" in gold:
+        text = _words(texts[entry["document"]][entry["start"] : entry["end"]])
+        return any(f" {wanted} " in text for wanted in gold["strings"])
+    return False
 
 
 def _ranking(pairs: Sequence[tuple[Line, Line]], texts: Mapping[str, str]) -> dict[str, Any]:
@@ -71,6 +73,7 @@ def _ranking(pairs: Sequence[tuple[Line, Line]], texts: Mapping[str, str]) -> di
         precisions = [
             sum(rank / place for rank, place in enumerate(found, 1)) / len(g["sentences"])
             for (g, _), found in zip(pairs, places, strict=True)
+            if g.get("sentences")
         ]
         result["MAP"] = sum(precisions) / n
     return result

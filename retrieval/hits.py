@@ -24,11 +24,13 @@ class Query:
     """A question as terms, in the order typed, no term twice.
 
     Attributes:
+        text: as it is searched for.
         terms: single terms; empty when the question has only stop words.
         pairs: neighbouring words, joined by a space.
         language: ISO 639-1 code it was analysed in.
     """
 
+    text: str
     terms: tuple[QueryTerm, ...]
     pairs: tuple[str, ...]
     language: str
@@ -55,7 +57,7 @@ class Hit:
         passage: its position in the index, from 0.
         document: position of its document, from 0.
         sentence: its number in the document, from 0.
-        score: above 0; comparable between the hits of one question.
+        score: comparable between the hits of one question; 1 more is e times the odds.
     """
 
     passage: int

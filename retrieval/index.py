@@ -1,6 +1,6 @@
 """A generation opened for searching."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from retrieval.hits import Hit, Query, QueryTerm, Scope
 from retrieval.library import Library
 from retrieval.passages import Passages
 from retrieval.postings import Postings
+from retrieval.ranking.forward import Forward
 from retrieval.storage import Stored
 from retrieval.top import top
 from retrieval.vocabulary import Vocabulary
@@ -25,6 +26,9 @@ __all__ = ["Index"]
 # behind it in the same paragraph takes over that share.
 OF_QUESTION = 0.3
 TO_ANSWER = 0.5
+
+# Languages that are not written in Latin letters.
+OTHER_SCRIPTS = frozenset("ar bg el fa he hi hy ja ko ne ru sr ta th uk yi zh".split())
 
 FIELD_UNITS: dict[Name, Unit] = {field.name: field.unit for field in FIELDS}
 
@@ -44,6 +48,8 @@ class Index:
         self.name = name
         self.library = Library(stored)
         self.passages = Passages.open(stored)
+        self.means: dict[str, float] = stored.facts["means"]
+        self.forward = Forward.open(stored)
         self._idf = stored.arrays["idf"]
         self._vocabulary = Vocabulary(stored)
         self._languages: list[str] = stored.facts["languages"] or ["und"]
@@ -69,29 +75,81 @@ class Index:
                 surfaces.setdefault(token.term, text[token.start : token.end])
         pairs = dict.fromkeys(term for term in terms(text, language) if is_pair(term))
         return Query(
+            text=text,
             terms=tuple(QueryTerm(term, surface) for term, surface in surfaces.items()),
             pairs=tuple(pairs),
             language=language,
         )
 
     def language_of(self, question: str) -> str:
-        """Return the language to analyse a question in: its own where documents have it too."""
+        """Return the language to analyse a question in: its own where documents have it too.
+
+        A question too short to tell is taken for the commonest language of its script.
+        """
         detected = detect_language(question)
-        return detected if detected in self._languages else self._languages[0]
+        if detected in self._languages:
+            return detected
+        is_latin = not any(character >= "\u0370" for character in question if character.isalpha())
+        alike = (x for x in self._languages if (x not in OTHER_SCRIPTS) == is_latin)
+        return next(alike, self._languages[0])
 
     def search(self, query: Query, limit: int, scope: Scope | None = None) -> list[Hit]:
-        """Return the best passages, best first; a larger limit only appends.
+        """Return the best passages of the first stage, best first; a larger limit only appends.
 
         Ties: higher score, newer document, earlier sentence, document id.
         """
-        scores = self._scores(query)
-        if scope is not None:
-            scores *= self._allowed(scope)
+        scores = self.total(self.points(query), scope)
         best = top(scores, self.passages.precedence, limit)
-        documents = self.passages.document[best]
-        sentences = best - self.passages.first[documents]
-        rows = zip(best, documents, sentences, scores[best], strict=True)
-        return [Hit(int(p), int(d), int(s), float(x)) for p, d, s, x in rows]
+        return self.hits(best, scores[best])
+
+    def points(self, query: Query) -> dict[Name, NDArray[np.float32]]:
+        """Return, by field, (n_passages,) the points of a question's terms."""
+        singles = self._numbers(term.term for term in query.terms)
+        pairs = self._numbers(query.pairs)
+        found: dict[Name, NDArray[np.float32]] = {}
+        for field in FIELDS:
+            of_units = self._postings[field.name].scores(pairs if field.of_pairs else singles)
+            unit = self._units[field.unit]
+            found[field.name] = of_units if unit is None else of_units[unit]
+        return found
+
+    def total(
+        self, points: Mapping[Name, NDArray[np.float32]], scope: Scope | None
+    ) -> NDArray[np.float32]:
+        """Add the fields up: (n_passages,), 0 for what is out of scope."""
+        total = np.zeros(len(self.passages), np.float32)
+        for field in FIELDS:
+            total += points[field.name]
+        self._turn_to_answers(total)
+        if scope is not None:
+            total *= self._allowed(scope)
+        return total
+
+    def hits(self, passages: NDArray[np.int64], scores: NDArray[np.float32]) -> list[Hit]:
+        """Return hits for passages, in their order."""
+        documents = self.passages.document[passages]
+        sentences = passages - self.passages.first[documents]
+        rows = zip(
+            passages.tolist(), documents.tolist(), sentences.tolist(), scores.tolist(), strict=True
+        )
+        return [Hit(*row) for row in rows]
+
+    def number(self, term: str) -> int:
+        """Return a term's number, -1 for one that the index does not hold."""
+        found = self._vocabulary.number(term)
+        return -1 if found is None else found
+
+    @property
+    def n_terms(self) -> int:
+        """Number of terms, pairs included."""
+        return len(self._vocabulary)
+
+    def holders_between(
+        self, name: Name, term: int, first: NDArray[np.integer], last: NDArray[np.integer]
+    ) -> NDArray[np.int64]:
+        """Count the units of a field that hold a term in ranges from first to before last."""
+        units = self._postings[name].holders(term)
+        return np.searchsorted(units, last) - np.searchsorted(units, first)
 
     def holders(self, term: str) -> int:
         """Return how many passages hold a term."""
@@ -113,20 +171,6 @@ class Index:
             return False
         unit = FIELD_UNITS[name]
         return self._postings[name].impact(number, self._unit(unit, passage)) > 0
-
-    def _scores(self, query: Query) -> NDArray[np.float32]:
-        """Add up the fields' points: (n_passages,) float32."""
-        numbers = {
-            False: self._numbers(term.term for term in query.terms),
-            True: self._numbers(query.pairs),
-        }
-        total = np.zeros(len(self.passages), np.float32)
-        for field in FIELDS:
-            points = self._postings[field.name].scores(numbers[field.of_pairs])
-            unit = self._units[field.unit]
-            total += points if unit is None else points[unit]
-        self._turn_to_answers(total)
-        return total
 
     def _turn_to_answers(self, scores: NDArray[np.float32]) -> None:
         """Let a question in a document give way to the sentence behind it, which answers it."""

@@ -9,17 +9,16 @@ from retrieval.storage import Stored
 
 __all__ = ["Vocabulary", "pack"]
 
-BLOB = "terms.utf8"
-OFFSETS = "term_offsets"
 # One question looks the same term up several times.
 N_REMEMBERED = 4096
 
 
-def pack(terms: Sequence[str]) -> Stored:
-    """Pack terms that are sorted by code point, which is also the order of their UTF-8 bytes."""
+def pack(terms: Sequence[str], name: str = "term") -> Stored:
+    """Pack strings that are sorted by code point, which is also the order of their UTF-8 bytes."""
     encoded = [term.encode() for term in terms]
     offsets = np.concatenate(([0], np.cumsum([len(term) for term in encoded], dtype=np.int64)))
-    return Stored({OFFSETS: offsets.astype(np.int64)}, {BLOB: b"".join(encoded)}, {})
+    arrays = {f"{name}_offsets": offsets.astype(np.int64)}
+    return Stored(arrays, {f"{name}s.utf8": b"".join(encoded)}, {})
 
 
 class Vocabulary:
@@ -33,9 +32,9 @@ class Vocabulary:
     (1, None, 'expir')
     """
 
-    def __init__(self, stored: Stored) -> None:
-        self._offsets = stored.arrays[OFFSETS]
-        self._blob = stored.blobs[BLOB]
+    def __init__(self, stored: Stored, name: str = "term") -> None:
+        self._offsets = stored.arrays[f"{name}_offsets"]
+        self._blob = stored.blobs[f"{name}s.utf8"]
         self.number: Callable[[str], int | None] = lru_cache(N_REMEMBERED)(self._number)
 
     def __len__(self) -> int:

@@ -9,7 +9,7 @@ from retrieval.fields import Field
 __all__ = ["idf", "impacts"]
 
 
-def idf(frequencies: NDArray[np.number], n_units: int) -> NDArray[np.float32]:
+def idf(frequencies: NDArray[np.number], n_units: int | NDArray[np.integer]) -> NDArray[np.float32]:
     """Weigh terms by rarity: ln(1 + (N - n + 0.5) / (n + 0.5)), always above zero.
 
     Source: Robertson and Walker's weight with the 1 added inside the logarithm, as Lucene has it,

@@ -74,7 +74,8 @@ def fold(word: str) -> str:
     # Decomposed first: a styled capital becomes a plain one, which has a small form.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     bare = "".join(c for c in decomposed if not (unicodedata.combining(c) or c.isspace()))
-    folded = unicodedata.normalize("NFKC", bare)
+    # Capitals tell no dotless i from a dotted one.
+    folded = unicodedata.normalize("NFKC", bare).replace("ı", "i")
     return folded.translate(ARABIC_FORMS) if ARABIC.search(folded) else folded
 
 

@@ -60,4 +60,4 @@ def quoth(*argv: object, stdin: bytes = b"") -> Result:
 def environment() -> dict[str, str]:
     """Return this process's environment without settings of Quoth."""
     given = {name: value for name, value in os.environ.items() if not name.startswith("QUOTH_")}
-    return given | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return given | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8:strict"}

@@ -16,7 +16,7 @@ MEASURES = st.dictionaries(st.sampled_from(RATES), RATE, min_size=1)
 
 def make_set(folder: Path, *, right: int = 0) -> Path:
     """Write a set of two questions; `right` is where gold says the first one's answer stands."""
-    files = {
+    files: dict[str, list[dict[str, object]]] = {
         "corpus.jsonl": [{"id": "d", "sentences": ["The tower is old.", "Ferries sail at noon."]}],
         "questions.jsonl": [
             {"id": 1, "question": "Is the tower old?"},

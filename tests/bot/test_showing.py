@@ -4,6 +4,9 @@ from bot.answering import Answerer
 from bot.showing import context, sources
 
 LIGHTHOUSE, FERRY = "2019-05-02-lighthouse.txt", "2021-09-14-ferry.txt"
+PARAGRAPH = (
+    "A return ticket for the ferry costs 18 crowns. Cyclists pay nothing for their bicycles."
+)
 
 
 def test_each_document_is_named_once_with_author_and_digest(answerer: Answerer) -> None:
@@ -24,8 +27,7 @@ def test_the_paragraph_around_quotes_is_quoted_once_and_cited(answerer: Answerer
     assert [(part.kind, part.text) for part in parts] == [
         (
             "quote",
-            "A return ticket for the ferry costs 18 crowns. "
-            "Cyclists pay nothing for their bicycles.",
+            PARAGRAPH,
         ),
         ("citation", "Ferry Kestrel sails again, 2021-09-14, Coast Desk, sentences 3-4"),
     ]

@@ -88,8 +88,8 @@ def test_an_original_that_is_gone_or_altered_is_said_to_be(tmp_path: Path) -> No
 def test_one_answer_lines_of_answers_and_a_list_are_read_alike() -> None:
     quote = {"document": "a", "start": 0, "end": 1, "text": "\u2028", "sha256": "0" * 64}
     answer = {"quotes": [quote]}
-    refusal, error = {"quotes": []}, {"id": 1, "error": "not JSON"}
-    lines = "\n".join(json.dumps(each, ensure_ascii=False) for each in (answer, refusal, error))
+    saved: list[object] = [answer, {"quotes": []}, {"id": 1, "error": "not JSON"}]
+    lines = "\n".join(json.dumps(each, ensure_ascii=False) for each in saved)
 
     read = [read_claims(text) for text in (json.dumps(answer), lines, json.dumps([answer]))]
 

@@ -28,14 +28,14 @@ def test_without_own_documents_the_bundled_ones_answer_and_with_them_they_do_not
     (tmp_path / "own.txt").write_text("The tower is forty metres tall.")
     text = "When does GSOMIA expire?"
 
-    first, second = wiring.answerer(home), wiring.answerer(home)
-    told = capsys.readouterr()
+    first, told = wiring.answerer(home), capsys.readouterr()
+    second, told_again = wiring.answerer(home), capsys.readouterr()
     bundled = first.answer(Question(text), text)
     wiring.indexer(home).update([tmp_path / "own.txt"])
     own = wiring.answerer(home)
 
     assert told.err == "indexing the bundled corpus (once)\n"
-    assert told.out == ""
+    assert (told.out, told_again.out, told_again.err) == ("", "", "")
     assert second.index.name == first.index.name
     assert "gsomia" in bundled.ranked[0].document.lower()
     assert own.index.library.n_documents == 1

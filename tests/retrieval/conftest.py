@@ -1,8 +1,27 @@
-"""Properties are judged by what they say, not by how busy the machine is."""
+"""Homes and sources to index, and properties judged by what they say, not by how fast."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
-__all__: list[str] = []
+from tests.retrieval.sources import Home, put
+
+__all__ = ["home", "notes"]
 
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    (tmp_path / "home").mkdir()
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A source of two files."""
+    put(tmp_path / "notes" / "pact.txt", "The pact expires on Saturday.")
+    put(tmp_path / "notes" / "deep" / "rain.txt", "Rain falls on Seoul today.")
+    return tmp_path / "notes"

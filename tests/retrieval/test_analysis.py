@@ -50,8 +50,9 @@ def test_persian_is_cut_to_four_letters() -> None:
     assert terms("کتابخانه", "fa")[0] == "كتاب"
 
 
-def test_a_word_of_any_length_is_cut() -> None:
-    assert terms("x" * 100_000, "xx") == ["x" * 64]
+@pytest.mark.parametrize("language", ["en", "de", "xx"])
+def test_a_word_of_any_length_is_cut(language: str) -> None:
+    assert terms("x" * 100_000, language) == ["x" * 64]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

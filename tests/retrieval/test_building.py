@@ -5,13 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.documents import Document
 from retrieval.building import build
 from tests.retrieval.making import contents, document, index_of, places, publish
 
+# Each example builds or searches a whole index.
+FEWER = settings(max_examples=40, deadline=None)
 DOCUMENTS = (
     document("a", "The pact expires. | Seoul ends it.", date="2019-11-22", title="Pact"),
     document("b", "Tokyo waits.", "Tokyo and Seoul talk.", date="2019-11-23"),
@@ -32,6 +34,7 @@ print([repr(hit) for hit in hits])
 """
 
 
+@FEWER
 @given(st.permutations(DOCUMENTS))
 def test_the_order_of_documents_changes_no_byte(order: list[Document]) -> None:
     straight = build(DOCUMENTS)
@@ -78,7 +81,8 @@ def test_the_facts_count_documents_passages_and_languages() -> None:
     facts = build(DOCUMENTS).facts
 
     # Passages: en 2 + 2, then one each in ja, ko and tr, by name.
-    assert facts == {"documents": 5, "passages": 7, "languages": ["en", "ja", "ko", "tr"]}
+    assert (facts["documents"], facts["passages"]) == (5, 7)
+    assert facts["languages"] == ["en", "ja", "ko", "tr"]
 
 
 def test_no_array_holds_objects() -> None:

@@ -1,13 +1,15 @@
 """Evidence sorts a question's terms by where a hit holds them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.evidence import weigh
 from retrieval.index import Index
 from tests.retrieval.making import document, index_of
 
+# Each example builds or searches a whole index.
+FEWER = settings(max_examples=40, deadline=None)
 WORDS = "pact seoul tokyo rain snow".split()
 
 
@@ -56,6 +58,7 @@ def test_a_sentence_that_holds_everything_covers_everything() -> None:
     assert evidence.covered == evidence.covered_nearby == pytest.approx(1.0)
 
 
+@FEWER
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5))
 def test_every_term_is_in_one_place_and_wider_places_cover_no_less(words: list[str]) -> None:
     index = gsomia()

@@ -12,7 +12,11 @@ import pytest
 
 import retrieval
 
-MODULES = sorted(module.name for module in pkgutil.iter_modules(retrieval.__path__, "retrieval."))
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(retrieval.__path__, "retrieval.")
+    if not module.ispkg
+)
 # Reading these formats runs code that the file brings along.
 RUNS_CODE = {"pickle", "cPickle", "_pickle", "dill", "joblib", "cloudpickle", "marshal", "shelve"}
 

@@ -166,6 +166,16 @@ def test_a_first_build_that_breaks_leaves_no_generation(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_what_a_reader_could_not_open_is_not_published(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+    generations = Generations(tmp_path)
+
+    with pytest.raises(IndexDamaged, match="not an array"), generations.building():
+        generations.publish(Stored({}, {"idf.npy": b"no array"}, {}))
+
+    assert names(tmp_path) == ["g-000001"]
+
+
 def test_the_number_of_a_broken_build_is_used_again(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
     with pytest.raises(OSError, match="No space left"), generations.building():

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from corpus.documents import Skipped
 from corpus.errors import NoDocuments, SourceMissing
 from retrieval.errors import IndexBusy
 from tests.retrieval.sources import Home, put, put_lines
@@ -12,20 +11,6 @@ from tests.retrieval.sources import Home, put, put_lines
 PACT = "The pact expires on Saturday."
 RAIN = "Rain falls on Seoul today."
 TALKS = "Tokyo and Seoul hold talks."
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    (tmp_path / "home").mkdir()
-    return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def notes(tmp_path: Path) -> Path:
-    """A source of two files."""
-    put(tmp_path / "notes" / "pact.txt", PACT)
-    put(tmp_path / "notes" / "deep" / "rain.txt", RAIN)
-    return tmp_path / "notes"
 
 
 def test_a_first_run_reads_everything_and_publishes(home: Home, notes: Path) -> None:
@@ -127,92 +112,6 @@ def test_a_line_taken_out_of_a_file_goes(home: Home, tmp_path: Path) -> None:
     assert (summary.n_removed, summary.skipped) == (1, [])
 
 
-def test_documents_of_other_sources_stay(home: Home, notes: Path, tmp_path: Path) -> None:
-    home.indexer.update([notes])
-    talks = put(tmp_path / "press" / "talks.txt", TALKS)
-
-    summary = home.indexer.update([talks.parent])
-
-    assert (summary.n_documents, summary.n_removed) == (3, 0)
-    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN, "talks.txt": TALKS}
-
-
-def test_only_lets_the_documents_of_other_sources_go(
-    home: Home, notes: Path, tmp_path: Path
-) -> None:
-    home.indexer.update([notes])
-    talks = put(tmp_path / "press" / "talks.txt", TALKS)
-
-    summary = home.indexer.update([talks.parent], only=True)
-
-    assert home.texts == {"talks.txt": TALKS}
-    assert (summary.n_documents, summary.n_removed) == (1, 2)
-
-
-def test_two_sources_with_the_same_names_are_both_kept(home: Home, tmp_path: Path) -> None:
-    one = put(tmp_path / "seoul" / "a.txt", PACT)
-    other = put(tmp_path / "tokyo" / "a.txt", RAIN)
-
-    summary = home.indexer.update([one.parent, other.parent])
-
-    assert home.texts == {"a.txt": PACT, "tokyo/a.txt": RAIN}
-    assert summary.skipped == []
-    assert home.indexer.update([one.parent, other.parent]).n_unchanged == 2
-
-
-def test_a_source_given_twice_is_read_once(home: Home, notes: Path) -> None:
-    summary = home.indexer.update([notes, notes, notes / "deep" / ".."])
-
-    assert (summary.n_read, summary.n_unchanged) == (2, 0)
-
-
-def test_a_folder_inside_a_source_is_no_second_source_of_its_files(home: Home, notes: Path) -> None:
-    home.indexer.update([notes])
-
-    summary = home.indexer.update([notes / "deep"])
-
-    assert (summary.n_read, summary.n_unchanged) == (0, 1)
-    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN}
-
-
-def test_an_id_that_another_source_has_is_reported_and_the_first_stays(
-    home: Home, tmp_path: Path
-) -> None:
-    one = put_lines(tmp_path / "one.jsonl", {"pact": PACT})
-    other = put_lines(tmp_path / "other.jsonl", {"pact": TALKS, "rain": RAIN})
-
-    summary = home.indexer.update([one, other])
-
-    assert home.texts == {"pact": PACT, "rain": RAIN}
-    problem = "has the id 'pact' of a document of another source"
-    assert summary.skipped == [Skipped("pact", problem, "give it its own id")]
-
-
-def test_an_id_becomes_free_when_its_document_goes(home: Home, tmp_path: Path) -> None:
-    one = put_lines(tmp_path / "one.jsonl", {"pact": PACT, "talks": TALKS})
-    other = put_lines(tmp_path / "other.jsonl", {"pact": "Another pact holds.", "rain": RAIN})
-    home.indexer.update([one, other])
-    put_lines(one, {"talks": TALKS}, minute=1)
-
-    home.indexer.update([one, other])
-
-    assert home.texts == {"pact": "Another pact holds.", "rain": RAIN, "talks": TALKS}
-
-
-def test_an_id_that_is_taken_is_reported_each_time_and_publishes_nothing_new(
-    home: Home, tmp_path: Path
-) -> None:
-    one = put_lines(tmp_path / "one.jsonl", {"pact": PACT})
-    other = put_lines(tmp_path / "other.jsonl", {"pact": TALKS, "rain": RAIN})
-    first = home.indexer.update([one, other])
-
-    second = home.indexer.update([one, other])
-
-    assert second.skipped == first.skipped
-    assert (second.n_read, second.n_unchanged) == (1, 1)
-    assert second.generation == "g-000001"
-
-
 def test_what_cannot_be_read_is_reported_and_the_rest_goes_on(home: Home, notes: Path) -> None:
     put(notes / "empty.txt", "")
     put(notes / "scan.pdf", "%PDF")
@@ -257,18 +156,6 @@ def test_an_index_is_never_emptied_by_files_that_turn_bad(home: Home, tmp_path: 
     assert (summary.generation, home.texts) == ("g-000001", {"pact.txt": PACT})
 
 
-def test_only_lets_documents_go_that_no_file_was_noted_for(
-    home: Home, notes: Path, tmp_path: Path
-) -> None:
-    home.indexer.update([notes])
-    home.ledger.unlink()
-    talks = put(tmp_path / "press" / "talks.txt", TALKS)
-
-    home.indexer.update([talks.parent], only=True)
-
-    assert home.texts == {"talks.txt": TALKS}
-
-
 def test_a_missing_source_changes_nothing(home: Home, notes: Path, tmp_path: Path) -> None:
     home.indexer.update([notes])
     put(notes / "talks.txt", TALKS)
@@ -285,63 +172,6 @@ def test_a_source_without_a_file_is_an_error(home: Home, tmp_path: Path) -> None
 
     with pytest.raises(NoDocuments):
         home.indexer.update([tmp_path / "bare"])
-
-
-def damage(home: Home) -> None:
-    """Damage every generation."""
-    for manifest in (home.path / "index").glob("g-*/MANIFEST.json"):
-        manifest.unlink()
-
-
-def test_a_damaged_index_is_made_again_from_every_source(
-    home: Home, notes: Path, tmp_path: Path
-) -> None:
-    talks = put(tmp_path / "press" / "talks.txt", TALKS)
-    home.indexer.update([notes, talks.parent])
-    damage(home)
-
-    summary = home.indexer.update([notes])
-
-    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN, "talks.txt": TALKS}
-    assert (summary.n_read, summary.generation) == (3, "g-000002")
-
-
-def test_a_damaged_index_is_made_again_without_a_source_that_is_gone(
-    home: Home, notes: Path, tmp_path: Path
-) -> None:
-    talks = put(tmp_path / "press" / "talks.txt", TALKS)
-    home.indexer.update([notes, talks.parent])
-    damage(home)
-    talks.unlink()
-    talks.parent.rmdir()
-
-    home.indexer.update([notes])
-
-    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN}
-
-
-def test_a_lost_ledger_costs_no_document(home: Home, notes: Path, tmp_path: Path) -> None:
-    talks = put(tmp_path / "press" / "talks.txt", TALKS)
-    home.indexer.update([notes, talks.parent])
-    home.ledger.unlink()
-
-    summary = home.indexer.update([notes])
-
-    assert summary.n_read == 2
-    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN, "talks.txt": TALKS}
-
-
-def test_a_document_read_again_after_a_lost_ledger_replaces_the_old_one(
-    home: Home, notes: Path
-) -> None:
-    home.indexer.update([notes])
-    home.ledger.unlink()
-    put(notes / "pact.txt", "The pact holds.", minute=1)
-
-    summary = home.indexer.update([notes])
-
-    assert home.texts == {"pact.txt": "The pact holds.", "deep/rain.txt": RAIN}
-    assert summary.skipped == []
 
 
 def test_a_second_indexer_is_told_to_wait(home: Home, notes: Path) -> None:
@@ -361,23 +191,6 @@ def test_progress_tells_of_reading_and_of_indexing(home: Home, notes: Path) -> N
         *(("reading", 0, 2), ("reading", 1, 2), ("reading", 2, 2)),
         *(("indexing", 0, 4), ("indexing", 4, 4)),
     ]
-
-
-def test_the_order_of_sources_makes_no_difference_to_the_index(
-    home: Home, notes: Path, tmp_path: Path
-) -> None:
-    talks = put(tmp_path / "press" / "talks.txt", TALKS).parent
-    (tmp_path / "mirror").mkdir()
-    mirror = Home(tmp_path / "mirror")
-
-    home.indexer.update([notes, talks])
-    mirror.indexer.update([talks, notes])
-
-    made = [
-        {path.name: path.read_bytes() for path in (h.path / "index" / "g-000001").iterdir()}
-        for h in (home, mirror)
-    ]
-    assert made[0] == made[1]
 
 
 def test_an_index_brought_up_to_date_equals_one_made_at_once(

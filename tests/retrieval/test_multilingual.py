@@ -19,7 +19,7 @@ CORPORA = {
         "协定什么时候终止？",
     ),
     "tr": (
-        "Seul'e yağmur yağdı. | Askeri bilgi anlaşması bu cumartesi bitiyor. | Bakan gün için geldi ve gitti.",
+        "Orada kar yağdı. | Askeri anlaşma bu cumartesi bitiyor. | Bakan bir gün geldi.",
         "Anlaşma ne zaman bitecek?",
     ),
     "ar": (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from retrieval import storage
 from retrieval.building import build
@@ -54,7 +55,10 @@ def altered(content: bytes) -> Iterator[bytes]:
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    arrays = {"a": np.arange(6).reshape(2, 3), "nothing": np.empty(0, np.int32)}
+    arrays: dict[str, NDArray[np.int32]] = {
+        "a": np.arange(6, dtype=np.int32).reshape(2, 3),
+        "nothing": np.empty(0, np.int32),
+    }
     storage.write(tmp_path, Stored(arrays, {"b": b"\x00bytes", "none": b""}, {"n": 2}))
 
     stored = storage.read(tmp_path)

@@ -2,37 +2,16 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import phrases
 from bot.access import Access
 from bot.channels.telegram.once import Once
+from bot.channels.telegram.senders import Sender
 from bot.conversation import Conversation
 from bot.replies import Reply, say
 
-__all__ = ["Desk", "Sender"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """Who wrote a message, and where.
-
-    Attributes:
-        chat: the chat's id.
-        user: the user's id, or None for one who writes in the name of a chat.
-        topic: the forum topic's id, or None.
-        is_private: whether the chat is with the user alone.
-    """
-
-    chat: int
-    user: int | None
-    topic: int | None
-    is_private: bool
-
-    @property
-    def conversation(self) -> str:
-        """Name the conversation: each chat, and in forums each topic, has its own."""
-        return f"telegram:{self.chat}" + (f":{self.topic}" if self.topic else "")
+__all__ = ["Desk"]
 
 
 def _today() -> datetime.date:

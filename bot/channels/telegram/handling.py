@@ -14,8 +14,9 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 from bot import phrases
 from bot.channels.telegram.addressing import addressed
-from bot.channels.telegram.desk import Desk, Sender
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.once import Once
+from bot.channels.telegram.senders import sender_of
 from bot.channels.telegram.sending import send, show_typing
 from bot.replies import say
 
@@ -80,7 +81,7 @@ class _Handler:
             log.warning("failure not reported", reference=reference, reason=str(second))
 
     async def _answer(self, message: Message, text: str | None) -> None:
-        sender = _sender(message)
+        sender = sender_of(message)
         if text is not None and await self._at_desk(lambda: self._desk.may_ask(sender)):
             typing = show_typing(message)
             _, reply = await asyncio.gather(
@@ -109,14 +110,3 @@ class _Handler:
 def _may_tell(error: Exception | None) -> bool:
     """Say whether a reply surely did not come through; after a network failure nobody knows."""
     return isinstance(error, BadRequest) or not isinstance(error, TelegramError)
-
-
-def _sender(message: Message) -> Sender:
-    # Whoever writes in the name of a chat, as anonymous administrators do, has no rights of a user.
-    user = message.from_user if message.sender_chat is None else None
-    return Sender(
-        chat=message.chat.id,
-        user=user.id if user else None,
-        topic=message.message_thread_id if message.is_topic_message else None,
-        is_private=message.chat.type == ChatType.PRIVATE,
-    )

@@ -67,7 +67,7 @@ def _cut(text: str, start: int, reach: int) -> int:
 
 
 def _is_between(text: str, place: int) -> bool:
-    """Say whether a place parts no character as people see it, and no closing mark from its text."""
+    """Say whether a cut parts no character as people see it, and no closing mark from its text."""
     before, after = text[place - 1], text[place]
     return not (
         before == JOINER

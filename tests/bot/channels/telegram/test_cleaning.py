@@ -1,15 +1,18 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.cleaning import cleaned, is_blank
 
 # Letters that compose with a ring, letters that do not, and the marks Telegram drops.
 TEXTS = st.text(st.sampled_from("AaUuyåÅz 한😀\u0301\u0323\u030a\u0333\u033f"), max_size=12)
+# How long an example takes says more of the machine than of the code.
+unhurried = settings(deadline=None)
 
 
+@unhurried
 @given(TEXTS)
 def test_nothing_is_left_that_telegram_drops(text: str) -> None:
     kept, _ = cleaned(text)
@@ -17,6 +20,7 @@ def test_nothing_is_left_that_telegram_drops(text: str) -> None:
     assert not {"\u030a", "\u0333", "\u033f"} & set(kept)
 
 
+@unhurried
 @given(TEXTS)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     kept, _ = cleaned(text)
@@ -24,6 +28,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert cleaned(kept) == (kept, list(range(len(kept) + 1)))
 
 
+@unhurried
 @given(TEXTS)
 def test_every_character_but_the_dropped_ones_stands_where_its_place_says(text: str) -> None:
     kept, places = cleaned(text)

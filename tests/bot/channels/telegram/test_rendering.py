@@ -22,7 +22,7 @@ def ink(text: str) -> str:
     return "".join(each for each in apart if each not in DROPPED and not is_blank(each))
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(REPLIES, LIMITS)
 def test_the_server_accepts_every_message_of_any_reply(reply: Reply, limit: int) -> None:
     for message in render(reply, limit):
@@ -36,7 +36,7 @@ def test_the_server_accepts_every_message_of_any_reply(reply: Reply, limit: int)
         assert len(entities) <= 100
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(REPLIES, LIMITS)
 def test_the_messages_together_show_the_whole_reply_and_nothing_else(
     reply: Reply, limit: int
@@ -46,7 +46,7 @@ def test_the_messages_together_show_the_whole_reply_and_nothing_else(
     assert ink(shown) == ink(visible(reply.plain()))
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(REPLIES, LIMITS)
 def test_a_message_is_sent_as_telegram_keeps_it(reply: Reply, limit: int) -> None:
     for message in render(reply, limit):
@@ -113,3 +113,10 @@ def test_a_letter_with_a_ring_keeps_it_and_the_marks_behind_it_keep_their_place(
 
     # With the ring in the letter, "havet" is at 4.
     assert message == Message("Blå havet", (Entity("blockquote", 0, 9), Entity("bold", 4, 5)))
+
+
+def test_what_shows_no_ink_is_no_message() -> None:
+    hidden = "\u200b\u2800 \u3164"
+
+    assert render(say(hidden)) == []
+    assert [message.text for message in render(say(f"{hidden}\n\n{'a' * 8}"), 8)] == ["a" * 8]

@@ -1,0 +1,44 @@
+"""Who wrote a message, and where."""
+
+from dataclasses import dataclass
+
+from telegram import Message
+from telegram.constants import ChatType
+
+__all__ = ["Sender", "sender_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote a message, and where.
+
+    Attributes:
+        chat: the chat's id.
+        user: the user's id, or None for one who writes in the name of a chat.
+        topic: the forum topic's id, or None.
+        is_private: whether the chat is with the user alone.
+    """
+
+    chat: int
+    user: int | None
+    topic: int | None
+    is_private: bool
+
+    @property
+    def conversation(self) -> str:
+        """Name the conversation: each chat, and in forums each topic, has its own."""
+        return f"telegram:{self.chat}" + (f":{self.topic}" if self.topic else "")
+
+
+def sender_of(message: Message) -> Sender:
+    """Return who wrote a message.
+
+    Whoever writes in the name of a chat, as anonymous administrators do, has no rights of a user.
+    """
+    user = message.from_user if message.sender_chat is None else None
+    return Sender(
+        chat=message.chat.id,
+        user=user.id if user else None,
+        topic=message.message_thread_id if message.is_topic_message else None,
+        is_private=message.chat.type == ChatType.PRIVATE,
+    )

@@ -1,0 +1,1 @@
+"""The second stage: the best candidates, ranked by a sum of named contributions."""

@@ -1,0 +1,23 @@
+"""What a candidate holds that could be the answer: years, names, reasons."""
+
+import numpy as np
+
+from retrieval.ranking.kinds import KINDS
+from retrieval.ranking.view import Floats, View
+
+__all__ = ["evidence"]
+
+
+def evidence(view: View) -> Floats:
+    """Return (n, n_kinds) 1 where the sentence holds a word of a kind that the question does not.
+
+    Marks, such as a percent sign, count wherever they stand.
+    """
+    candidate = np.full(len(view.rows.rows), -1, np.int64)
+    candidate[view.at] = np.arange(len(view))
+    which = candidate[view.rows.row]
+    is_new = (which >= 0) & (view.rows.hit < 0)
+    found = np.zeros((len(view), len(KINDS)), np.float32)
+    found[which[is_new], view.kinds[is_new]] = 1
+    bits = view.marks[:, None] >> np.arange(len(KINDS), dtype=np.uint32) & np.uint32(1)
+    return np.maximum(found, bits.astype(np.float32))

@@ -1,0 +1,154 @@
+"""The contributions to a candidate's score, by the names that `--why` shows."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import numpy as np
+
+from retrieval.ranking import matching, shape
+from retrieval.ranking.view import Floats, View
+
+__all__ = ["FEATURES", "SIGNS", "Feature", "features"]
+
+# A feature gives each of n candidates a number: (n,).
+Feature = Callable[[View], np.ndarray]
+
+
+def features(view: View) -> Floats:
+    """Return (n, n_features) in the order of `FEATURES`."""
+    columns = [np.asarray(feature(view), np.float32) for feature in FEATURES.values()]
+    return np.stack(columns, axis=1)
+
+
+def covered_among_candidates(view: View) -> Floats:
+    """Share of the question held, with rarity taken among the candidates themselves."""
+    holders = view.held.sum(axis=0)
+    rarity = np.log1p((len(view) - holders + 0.5) / (holders + 0.5)) * (view.wanted.weight > 0)
+    return np.asarray(view.held @ rarity / max(float(rarity[holders > 0].sum()), 1e-6))
+
+
+def stop_words_covered(view: View) -> Floats:
+    """Share of the question's stop words that the sentence holds."""
+    stops = view.wanted.is_stop.astype(np.float32)
+    return view.held @ stops / max(float(stops.sum()), 1.0)
+
+
+def missing(view: View, role: str) -> Floats:
+    """Share of the question that has a role and that the sentence lacks."""
+    return view.share(1 - view.held, role)
+
+
+def missing_nearby(view: View, role: str) -> Floats:
+    """Share of the question that has a role and that sentence and paragraph lack."""
+    return view.share((1 - view.held) * (1 - view.in_paragraph), role)
+
+
+def held_points(view: View, role: str) -> Floats:
+    """Idf of the words that have a role and that the sentence holds."""
+    return view.share(view.held, role) * view.wanted.mass
+
+
+def gap(view: View) -> Floats:
+    """Share of the question that the paragraph holds beyond the sentence."""
+    return view.share(np.maximum(view.held, view.in_paragraph)) - view.share(view.held)
+
+
+def relative_place(view: View) -> Floats:
+    """How far down in its document the sentence stands, 0 to 1, on a logarithmic scale."""
+    relative = np.log1p(shape.place(view)) / np.log1p(shape.document_length(view))
+    return relative.astype(np.float32)
+
+
+def is_bare(view: View) -> np.ndarray:
+    """Whether the sentence has fewer than six words."""
+    return shape.length(view) < 6
+
+
+ROLES = {"names": "name", "numbers": "number", "plain words": "plain word", "the focus": "focus"}
+
+UNSIGNED = frozenset(
+    (
+        "words in the question's order",
+        "stop words covered",
+        "pieces of words in sentence before",
+        "pieces of words in sentence after",
+        "sentence before",
+        "sentence after",
+        "opens the document",
+        "place in document",
+        "relative place in document",
+        "opens the paragraph",
+        "length of paragraph",
+        "length",
+        "fewer than six words",
+        "is a question",
+        "opens with a pronoun",
+        "opens with a pronoun, paragraph says more",
+        "opens the paragraph, which says more",
+        "opens with a pronoun, sentence before",
+    )
+)
+
+FEATURES: Mapping[str, Feature] = {
+    "sentence": lambda view: view.field("sentence"),
+    "paragraph": lambda view: view.field("paragraph"),
+    "document": lambda view: view.field("document"),
+    "title": lambda view: view.field("title"),
+    "pairs of words": lambda view: view.field("pairs"),
+    "pairs of words in paragraph": matching.paragraph_pairs,
+    "sentence, rarity in document": matching.local_sentence,
+    "paragraph, rarity in document": matching.local_paragraph,
+    "pieces of words": matching.pieces,
+    "pieces of words in paragraph": matching.paragraph_pieces,
+    "pieces of words in title": matching.title_pieces,
+    "pieces of words in sentence before": partial(matching.neighbour_pieces, step=-1),
+    "pieces of words in sentence after": partial(matching.neighbour_pieces, step=1),
+    "share of pieces": lambda view: matching.pieces(view) / matching.piece_mass(view),
+    "share of pieces in paragraph": lambda view: (
+        matching.paragraph_pieces(view) / matching.piece_mass(view)
+    ),
+    "covered": lambda view: view.share(view.held),
+    "covered with paragraph": lambda view: view.share(np.maximum(view.held, view.in_paragraph)),
+    "covered with title": lambda view: view.share(np.maximum(view.held, view.in_title)),
+    "covered with both": lambda view: view.share(
+        np.maximum(np.maximum(view.held, view.in_paragraph), view.in_title)
+    ),
+    "covered, words of the title": lambda view: view.share(view.held * view.in_title),
+    "covered, other words": lambda view: view.share(view.held * (1 - view.in_title)),
+    "covered, rarity among candidates": covered_among_candidates,
+    "stop words covered": stop_words_covered,
+    **{f"{name} missing": partial(missing, role=role) for name, role in ROLES.items()},
+    **{
+        f"{name} missing in paragraph": partial(missing_nearby, role=role)
+        for name, role in ROLES.items()
+    },
+    **{f"{name} held": partial(held_points, role=role) for name, role in ROLES.items()},
+    "words close together": shape.nearness,
+    "words close together, share": lambda view: shape.nearness(view) / view.wanted.mass,
+    "words in the question's order": shape.order,
+    "sentence before": partial(matching.neighbour_points, step=-1),
+    "sentence after": partial(matching.neighbour_points, step=1),
+    "opens the document": lambda view: shape.place(view) == 0,
+    "place in document": lambda view: np.log1p(shape.place(view)),
+    "relative place in document": relative_place,
+    "opens the paragraph": shape.opens_paragraph,
+    "length of paragraph": lambda view: np.log1p(shape.paragraph_length(view)),
+    "length": lambda view: np.log1p(shape.length(view)),
+    "fewer than six words": is_bare,
+    "is a question": shape.is_question,
+    "opens with a pronoun": shape.opens_with_pronoun,
+    "opens with a pronoun, paragraph says more": lambda view: (
+        shape.opens_with_pronoun(view) * gap(view)
+    ),
+    "opens the paragraph, which says more": lambda view: shape.opens_paragraph(view) * gap(view),
+    "opens with a pronoun, sentence before": lambda view: (
+        shape.opens_with_pronoun(view) * matching.neighbour_points(view, -1)
+    ),
+}
+
+# Which way a feature can only point: 1 for evidence that the sentence is about what is asked, -1
+# for what it lacks, 0 for the rest. Held to that, the weights stay sensible on corpora that are
+# unlike those that were learnt from.
+SIGNS: Mapping[str, int] = {
+    name: -1 if "missing" in name else 0 if name in UNSIGNED else 1 for name in FEATURES
+}

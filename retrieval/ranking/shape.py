@@ -1,0 +1,104 @@
+"""Where a candidate stands, how long it is, and how its matched words lie."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.ranking.forward import STOPS
+from retrieval.ranking.view import Flags, Floats, Places, View
+
+__all__ = [
+    "document_length",
+    "is_question",
+    "length",
+    "nearness",
+    "opens_paragraph",
+    "opens_with_pronoun",
+    "order",
+    "paragraph_length",
+    "place",
+]
+
+# Words that may stand for what only the sentence before, or the paragraph, names.
+PRONOUNS = np.array(
+    [STOPS[word] for word in "he she it they his her its their this these that those such".split()]
+)
+
+
+def length(view: View) -> Floats:
+    """Words of the sentence."""
+    return view.rows.n_words[view.at]
+
+
+def place(view: View) -> Places:
+    """Number of the sentence in its document, from 0."""
+    return view.candidate - view.passages.first[view.document]
+
+
+def document_length(view: View) -> Places:
+    """Sentences of the document, 1 or more."""
+    first = view.passages.first
+    return np.asarray(first[view.document + 1] - first[view.document], np.int64)
+
+
+def paragraph_length(view: View) -> Places:
+    """Sentences of the paragraph, 1 or more."""
+    paragraph = view.passages.paragraph
+    mine = paragraph[view.candidate]
+    return np.searchsorted(paragraph, mine, "right") - np.searchsorted(paragraph, mine, "left")
+
+
+def opens_paragraph(view: View) -> Flags:
+    """Whether the sentence is the first of its paragraph."""
+    paragraph = view.passages.paragraph
+    before = paragraph[np.maximum(view.candidate - 1, 0)]
+    return np.asarray((view.candidate == 0) | (before != paragraph[view.candidate]))
+
+
+def is_question(view: View) -> Flags:
+    """Whether the sentence is a question."""
+    return np.asarray(view.passages.asks[view.candidate])
+
+
+def opens_with_pronoun(view: View) -> Flags:
+    """Whether the first word of the sentence is a pronoun or "this", "such" and the like."""
+    first = np.searchsorted(view.rows.row, view.at)
+    has_words = view.rows.n_words[view.at] > 0
+    opening = np.append(view.rows.stop, -1)[first]
+    return np.asarray(np.isin(opening, PRONOUNS) & has_words)
+
+
+def nearness(view: View) -> Floats:
+    """Rarity over distance, summed over neighbouring matched words that differ.
+
+    Of two such words the smaller idf is divided by the number of words from one to the other.
+    """
+    row, place, one, other = _neighbours(view)
+    weight = np.minimum(view.wanted.weight[one], view.wanted.weight[other])
+    return _sum(row, weight / place, len(view))
+
+
+def order(view: View) -> Floats:
+    """Neighbouring matched words: 1/2 for each two in the question's order, else -1/2."""
+    row, _, one, other = _neighbours(view)
+    return _sum(row, (view.wanted.place[other] > view.wanted.place[one]) - 0.5, len(view))
+
+
+def _neighbours(view: View) -> tuple[Places, Places, Places, Places]:
+    """Return candidate, distance and the two words, for matched words that follow on each other.
+
+    Stop words are passed over; two occurrences of the same word are no neighbours.
+    """
+    candidate = np.full(len(view.rows.rows), -1, np.int64)
+    candidate[view.at] = np.arange(len(view))
+    row, hit = view.rows.row, view.rows.hit
+    matched = np.flatnonzero(
+        (hit >= 0) & (candidate[row] >= 0) & (view.wanted.weight[np.maximum(hit, 0)] > 0)
+    )
+    one, other = matched[:-1], matched[1:]
+    beside = (row[one] == row[other]) & (hit[one] != hit[other])
+    one, other = one[beside], other[beside]
+    return candidate[row[one]], other - one, hit[one], hit[other]
+
+
+def _sum(candidate: Places, values: NDArray[np.floating], n: int) -> Floats:
+    return np.bincount(candidate, values, n).astype(np.float32)

@@ -1,0 +1,188 @@
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.access import Access
+from bot.answering import Answerer
+from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.running import build
+from bot.channels.telegram.serving import serve
+from bot.conversation import COMMANDS, Conversation
+from bot.database import Database
+from bot.errors import SettingsError
+from bot.history import MemoryHistories
+from bot.secret import Secret
+from bot.settings import TelegramSettings, Webhook
+from tests.bot.channels.telegram.conftest import Start
+from tests.bot.channels.telegram.in_process import settings_for
+from tests.bot_api import BotApi, Person, Proceed, Reply, Request
+
+WRONG = Secret("700000001:" + "W" * 35)
+
+
+class Unreachable:
+    """Closes the connection of the next `n_left` requests for one method without an answer."""
+
+    def __init__(self, method: str, n_left: int) -> None:
+        self.method, self.n_left = method, n_left
+
+    async def answer(self, request: Request, proceed: Proceed) -> Reply:
+        if request.method != self.method or self.n_left == 0:
+            return await proceed(request)
+        self.n_left -= 1
+        return Reply.dropped()
+
+
+@pytest.fixture
+def desk(answerer: Answerer, tmp_path: Path) -> Desk:
+    access = Access("*", (), Database(tmp_path / "quoth.db"))
+    return Desk(access, Conversation(answerer, MemoryHistories()))
+
+
+async def live(settings: TelegramSettings, desk: Desk, stopping: asyncio.Event) -> None:
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        await serve(build(settings, desk, executor), settings, stopping)
+
+
+async def test_a_token_that_telegram_does_not_know_is_said_without_the_token(
+    server: BotApi, desk: Desk
+) -> None:
+    settings = replace(settings_for(server), token=WRONG)
+
+    with pytest.raises(SettingsError) as refused:
+        await live(settings, desk, asyncio.Event())
+
+    assert str(refused.value) == (
+        f"QUOTH_TELEGRAM_TOKEN_FILE: {server.url} does not know this token:"
+        " get a new one from @BotFather"
+    )
+    assert refused.value.__suppress_context__
+
+
+async def test_a_webhook_that_telegram_refuses_is_said_with_its_reason(
+    server: BotApi, desk: Desk
+) -> None:
+    webhook = Webhook("127.0.0.1", 0, "http://bot.example/hook", Secret("s" * 32))
+    settings = replace(settings_for(server), webhook=webhook)
+
+    with pytest.raises(SettingsError) as refused:
+        await live(settings, desk, asyncio.Event())
+
+    assert str(refused.value) == (
+        f"QUOTH_WEBHOOK_URL: {server.url} refuses it:"
+        " Bad webhook: an https url must be provided for webhook"
+    )
+
+
+@pytest.mark.parametrize("method", ["getMe", "getMyCommands", "deleteWebhook"])
+async def test_a_server_that_does_not_answer_at_first_is_waited_for(
+    server: BotApi, start: Start, ada: Person, method: str
+) -> None:
+    server.rules.append(Unreachable(method, 1))
+    ada.says("/privacy")
+
+    with capture_logs() as logs:
+        async with start():
+            await ada.chat.until(1)
+
+    (warning,) = [line for line in logs if line["log_level"] == "warning"]
+    assert warning["event"] == "no answer from the API server"
+    assert warning["next_try_in"] == 1.0
+
+
+async def test_a_poll_that_fails_is_logged_and_tried_again(
+    server: BotApi, start: Start, ada: Person
+) -> None:
+    server.rules.append(Unreachable("getUpdates", 1))
+    ada.says("/privacy")
+
+    with capture_logs() as logs:
+        async with start():
+            await ada.chat.until(1)
+
+    failed = [line["event"] for line in logs if line["log_level"] == "warning"]
+    assert failed == ["no updates from the API server"]
+
+
+async def test_a_bot_that_waits_for_the_server_can_be_stopped(server: BotApi, desk: Desk) -> None:
+    server.rules.append(Unreachable("getMe", 1000))
+    stopping = asyncio.Event()
+
+    life = asyncio.create_task(live(settings_for(server), desk, stopping))
+    await server.until(lambda: bool(server.calls_of("getMe")))
+    stopping.set()
+
+    await asyncio.wait_for(life, 2)
+    assert server.calls_of("getUpdates") == []
+
+
+async def test_the_menu_is_set_once(server: BotApi, start: Start, ada: Person) -> None:
+    for n in (1, 2):
+        async with start():
+            ada.says("/privacy")
+            await ada.chat.until(n)
+
+    (call,) = server.calls_of("setMyCommands")
+    menu = [(each["command"], each["description"]) for each in call.parameters["commands"]]
+    assert menu == list(COMMANDS.items())
+
+
+async def test_only_messages_are_received(server: BotApi, start: Start, ada: Person) -> None:
+    async with start():
+        ada.says("/privacy")
+        await ada.chat.until(1)
+
+    polls = [call.parameters["allowed_updates"] for call in server.calls_of("getUpdates")]
+    assert all(kinds == ["message"] for kinds in polls)
+
+
+async def test_a_stop_in_the_middle_leaves_the_rest_for_the_next_start(
+    server: BotApi, start: Start, ada: Person
+) -> None:
+    asked = [ada.says("/privacy").message_id for _ in range(50)]
+
+    async with start():
+        await ada.chat.until(15)
+    n_answered, n_left = len(ada.chat.messages), len(server.world.updates.pending)
+    async with start():
+        await ada.chat.until(50)
+
+    answered = [post.payload["reply_to_message"]["message_id"] for post in ada.chat.messages]
+    assert 15 <= n_answered < 20  # twenty would be two whole polls
+    assert n_answered + n_left == 50
+    assert answered == asked
+    assert server.refused == []
+
+
+async def test_a_token_that_stops_counting_ends_the_bot(server: BotApi, desk: Desk) -> None:
+    life = asyncio.create_task(live(settings_for(server), desk, asyncio.Event()))
+    await server.until(lambda: server.world.updates.n_polls == 1)
+
+    server.token = WRONG.reveal()
+    server.world.person("Ada").says("/privacy")
+
+    with pytest.raises(SettingsError, match="does not know this token"):
+        await asyncio.wait_for(life, 5)
+
+
+async def test_two_bots_on_one_token_are_warned_of_each_other(
+    server: BotApi, start: Start, desk: Desk
+) -> None:
+    stopping = asyncio.Event()
+    with capture_logs() as logs:
+        async with start():
+            await server.until(lambda: server.world.updates.n_polls == 1)
+            other = asyncio.create_task(live(settings_for(server), desk, stopping))
+            await server.until(lambda: any(call.reply.status == 409 for call in server.calls))
+            stopping.set()
+            with suppress(asyncio.CancelledError):
+                await other
+
+    warnings = [line["reason"] for line in logs if line["log_level"] == "warning"]
+    assert warnings
+    assert all("terminated by other getUpdates request" in reason for reason in warnings)

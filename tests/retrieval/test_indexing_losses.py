@@ -1,0 +1,66 @@
+"""A damaged index and a lost ledger cost time, not documents."""
+
+from pathlib import Path
+
+from tests.retrieval.sources import Home, put
+
+PACT = "The pact expires on Saturday."
+RAIN = "Rain falls on Seoul today."
+TALKS = "Tokyo and Seoul hold talks."
+
+
+def damage(home: Home) -> None:
+    """Damage every generation."""
+    for manifest in (home.path / "index").glob("g-*/MANIFEST.json"):
+        manifest.unlink()
+
+
+def test_a_damaged_index_is_made_again_from_every_source(
+    home: Home, notes: Path, tmp_path: Path
+) -> None:
+    talks = put(tmp_path / "press" / "talks.txt", TALKS)
+    home.indexer.update([notes, talks.parent])
+    damage(home)
+
+    summary = home.indexer.update([notes])
+
+    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN, "talks.txt": TALKS}
+    assert (summary.n_read, summary.generation) == (3, "g-000002")
+
+
+def test_a_damaged_index_is_made_again_without_a_source_that_is_gone(
+    home: Home, notes: Path, tmp_path: Path
+) -> None:
+    talks = put(tmp_path / "press" / "talks.txt", TALKS)
+    home.indexer.update([notes, talks.parent])
+    damage(home)
+    talks.unlink()
+    talks.parent.rmdir()
+
+    home.indexer.update([notes])
+
+    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN}
+
+
+def test_a_lost_ledger_costs_no_document(home: Home, notes: Path, tmp_path: Path) -> None:
+    talks = put(tmp_path / "press" / "talks.txt", TALKS)
+    home.indexer.update([notes, talks.parent])
+    home.ledger.unlink()
+
+    summary = home.indexer.update([notes])
+
+    assert summary.n_read == 2
+    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN, "talks.txt": TALKS}
+
+
+def test_a_document_read_again_after_a_lost_ledger_replaces_the_old_one(
+    home: Home, notes: Path
+) -> None:
+    home.indexer.update([notes])
+    home.ledger.unlink()
+    put(notes / "pact.txt", "The pact holds.", minute=1)
+
+    summary = home.indexer.update([notes])
+
+    assert home.texts == {"pact.txt": "The pact holds.", "deep/rain.txt": RAIN}
+    assert summary.skipped == []
