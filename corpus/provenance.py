@@ -7,7 +7,10 @@ The law: for every span that has a byte span,
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.documents import Document, Original
 from corpus.errors import CorpusError
@@ -96,29 +99,66 @@ def holds(
 
 def _span_in_line(line: bytes, line_start: int, start: int, end: int) -> tuple[int, int] | None:
     """Return the bytes of a span of a JSONL document; `line_start` is the line's first byte."""
-    shown = line.decode("utf-8")
-    for literal, offset, length in _literals(shown):
-        if offset <= start and end <= offset + length:
-            found = _span_in_literal(shown, literal + 1, start - offset, end - offset)
-            if found is None:
-                return None
-            first = line_start + len(shown[: found[0]].encode("utf-8"))
-            return first, first + len(shown[found[0] : found[1]].encode("utf-8"))
+    runs = _runs(line)
+    place = bisect_right(runs, start, key=lambda run: run.first) - 1
+    # At a border there is an empty run, where an empty span stands, beside the plain one.
+    for run in runs[max(place - 1, 0) : place + 1]:
+        if run.first <= start and end <= run.last:
+            before = run.byte + run.width(line, start - run.first)
+            return line_start + before, line_start + run.byte + run.width(line, end - run.first)
     return None
 
 
-def _literals(line: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the string literals that make the text: opening quote, offset in the text, length."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Plain characters of a JSON string: characters of the text, and their bytes in the line."""
+
+    first: int
+    last: int
+    byte: int
+    byte_end: int
+
+    def width(self, line: bytes, n_characters: int) -> int:
+        """Return the bytes of the first so many characters."""
+        if self.byte_end - self.byte == self.last - self.first:
+            return n_characters
+        shown = line[self.byte : self.byte_end].decode("utf-8")
+        return len(shown[:n_characters].encode("utf-8"))
+
+
+@lru_cache(maxsize=32)
+def _runs(line: bytes) -> tuple[_Run, ...]:
+    """Return the plain runs of a line's text in order; its quotes are asked for one by one."""
+    shown = line.decode("utf-8")
+    runs: list[_Run] = []
+    at_byte, at = 0, 0
+    for literal, offset in _literals(shown):
+        at_byte, at = at_byte + len(shown[at : literal + 1].encode("utf-8")), literal + 1
+        n_before = offset
+        runs.append(_Run(offset, offset, at_byte, at_byte))
+        while match := _RUN.match(shown, at):
+            n_bytes = len(match[0].encode("utf-8"))
+            is_plain = shown[at] != "\\"
+            length = len(match[0]) if is_plain else 1
+            if is_plain:
+                runs.append(_Run(n_before, n_before + length, at_byte, at_byte + n_bytes))
+            n_before, at, at_byte = n_before + length, match.end(), at_byte + n_bytes
+            if not is_plain:
+                runs.append(_Run(n_before, n_before, at_byte, at_byte))
+    return tuple(runs)
+
+
+def _literals(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the string literals that make the text: opening quote, and offset in the text."""
     values = dict(_members(line))
     sentences = values.get("sentences")
     if sentences is None or line.startswith("null", sentences):
-        text, _ = _DECODER.raw_decode(line, values["text"])
-        yield values["text"], 0, len(text)
+        yield values["text"], 0
         return
     offset = 0
     for at in _elements(line, sentences):
         sentence, _ = _DECODER.raw_decode(line, at)
-        yield at, offset, len(sentence)
+        yield at, offset
         offset += len(sentence) + 1
 
 
@@ -150,20 +190,3 @@ def _next(line: str, value: int) -> int:
 def _skip(line: str, at: int) -> int:
     match = _SPACE.match(line, at)
     return match.end() if match else at
-
-
-def _span_in_literal(line: str, at: int, start: int, end: int) -> tuple[int, int] | None:
-    """Return the raw span of characters of a literal whose inside opens at `at`; None with escapes.
-
-    Such a span lies inside one run of plain characters.
-    """
-    n_before = 0
-    while n_before <= start and (run := _RUN.match(line, at)):
-        if start == end == n_before:
-            return at, at
-        is_plain = line[at] != "\\"
-        length = run.end() - at if is_plain else 1
-        if end <= n_before + length and is_plain:
-            return at + start - n_before, at + end - n_before
-        n_before, at = n_before + length, run.end()
-    return (at, at) if start == end == n_before else None

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.languages import detect_language
-from retrieval.analysis import is_pair, terms, tokens
+from retrieval.analysis import ENGLISH, pairs, tokens
 from retrieval.background import background
 from retrieval.fields import FIELDS, Name, Unit
 from retrieval.generations import Generations
@@ -70,14 +70,15 @@ class Index:
     def query(self, text: str, language: str) -> Query:
         """Analyse a question as its passages were analysed."""
         surfaces: dict[str, str] = {}
-        for token in tokens(text, language):
+        found = list(tokens(text, language))
+        for token in found:
             if not token.is_stop:
                 surfaces.setdefault(token.term, text[token.start : token.end])
-        pairs = dict.fromkeys(term for term in terms(text, language) if is_pair(term))
+        neighbours = dict.fromkeys(pairs(found)) if language in ENGLISH else {}
         return Query(
             text=text,
             terms=tuple(QueryTerm(term, surface) for term, surface in surfaces.items()),
-            pairs=tuple(pairs),
+            pairs=tuple(neighbours),
             language=language,
         )
 

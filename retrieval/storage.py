@@ -16,7 +16,7 @@ from retrieval.errors import IndexDamaged
 __all__ = ["FORMAT_VERSION", "Stored", "read", "sync_folder", "write"]
 
 # Raised whenever files or their meaning change; an index of another version is rebuilt.
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST = "MANIFEST.json"
 SEAL_BYTES = 65
 CHUNK_BYTES = 1 << 20

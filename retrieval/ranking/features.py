@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from retrieval.ranking import matching, shape
-from retrieval.ranking.view import Floats, View
+from retrieval.ranking.view import Floats, View, once
 
 __all__ = ["FEATURES", "SIGNS", "Feature", "features"]
 
@@ -33,11 +33,6 @@ def stop_words_covered(view: View) -> Floats:
     return view.held @ stops / max(float(stops.sum()), 1.0)
 
 
-def missing(view: View, role: str) -> Floats:
-    """Share of the question that has a role and that the sentence lacks."""
-    return view.share(1 - view.held, role)
-
-
 def missing_nearby(view: View, role: str) -> Floats:
     """Share of the question that has a role and that sentence and paragraph lack."""
     return view.share((1 - view.held) * (1 - view.in_paragraph), role)
@@ -48,6 +43,7 @@ def held_points(view: View, role: str) -> Floats:
     return view.share(view.held, role) * view.wanted.mass
 
 
+@once
 def gap(view: View) -> Floats:
     """Share of the question that the paragraph holds beyond the sentence."""
     return view.share(np.maximum(view.held, view.in_paragraph)) - view.share(view.held)
@@ -63,8 +59,6 @@ def is_bare(view: View) -> np.ndarray:
     """Whether the sentence has fewer than six words."""
     return shape.length(view) < 6
 
-
-ROLES = {"names": "name", "numbers": "number", "plain words": "plain word", "the focus": "focus"}
 
 UNSIGNED = frozenset(
     (
@@ -90,11 +84,8 @@ UNSIGNED = frozenset(
 )
 
 FEATURES: Mapping[str, Feature] = {
-    "sentence": lambda view: view.field("sentence"),
-    "paragraph": lambda view: view.field("paragraph"),
-    "document": lambda view: view.field("document"),
-    "title": lambda view: view.field("title"),
-    "pairs of words": lambda view: view.field("pairs"),
+    "document": lambda view: view.points_of("document"),
+    "title": lambda view: view.points_of("title"),
     "pairs of words in paragraph": matching.paragraph_pairs,
     "sentence, rarity in document": matching.local_sentence,
     "paragraph, rarity in document": matching.local_paragraph,
@@ -104,27 +95,18 @@ FEATURES: Mapping[str, Feature] = {
     "pieces of words in sentence before": partial(matching.neighbour_pieces, step=-1),
     "pieces of words in sentence after": partial(matching.neighbour_pieces, step=1),
     "share of pieces": lambda view: matching.pieces(view) / matching.piece_mass(view),
-    "share of pieces in paragraph": lambda view: (
-        matching.paragraph_pieces(view) / matching.piece_mass(view)
-    ),
-    "covered": lambda view: view.share(view.held),
-    "covered with paragraph": lambda view: view.share(np.maximum(view.held, view.in_paragraph)),
     "covered with title": lambda view: view.share(np.maximum(view.held, view.in_title)),
-    "covered with both": lambda view: view.share(
+    "covered with paragraph and title": lambda view: view.share(
         np.maximum(np.maximum(view.held, view.in_paragraph), view.in_title)
     ),
-    "covered, words of the title": lambda view: view.share(view.held * view.in_title),
-    "covered, other words": lambda view: view.share(view.held * (1 - view.in_title)),
     "covered, rarity among candidates": covered_among_candidates,
     "stop words covered": stop_words_covered,
-    **{f"{name} missing": partial(missing, role=role) for name, role in ROLES.items()},
-    **{
-        f"{name} missing in paragraph": partial(missing_nearby, role=role)
-        for name, role in ROLES.items()
-    },
-    **{f"{name} held": partial(held_points, role=role) for name, role in ROLES.items()},
-    "words close together": shape.nearness,
-    "words close together, share": lambda view: shape.nearness(view) / view.wanted.mass,
+    "names missing in paragraph": partial(missing_nearby, role="name"),
+    "numbers missing in paragraph": partial(missing_nearby, role="number"),
+    "numbers held": partial(held_points, role="number"),
+    "plain words held": partial(held_points, role="plain word"),
+    "the focus held": partial(held_points, role="focus"),
+    "words close together": lambda view: shape.nearness(view) / view.wanted.mass,
     "words in the question's order": shape.order,
     "sentence before": partial(matching.neighbour_points, step=-1),
     "sentence after": partial(matching.neighbour_points, step=1),

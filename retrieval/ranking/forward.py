@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from retrieval.analysis import stems
 from retrieval.ranking import pieces
-from retrieval.ranking.kinds import kinds, marks
+from retrieval.ranking.kinds import KINDS, NAMES, kinds, marks
 from retrieval.stopwords import STOP_WORDS
 from retrieval.storage import Stored
 from retrieval.words import words
@@ -17,6 +17,8 @@ from retrieval.words import words
 __all__ = ["STOPS", "Forward", "pack"]
 
 # Stop words have numbers of their own, behind those of the terms.
+NAME_KINDS = [KINDS.index(kind) for kind in NAMES]
+OPENING = KINDS.index("first word")
 STOPS = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
 
 
@@ -53,6 +55,7 @@ def pack(texts: Iterable[str], terms: Mapping[str, int], n_passages: int) -> Sto
         "row_marks": np.array(marked, np.uint32),
         "word_terms": _terms_of(names, terms),
     }
+    arrays["term_is_name"] = _names(arrays, len(terms))
     return Stored({**packed.arrays, **arrays}, packed.blobs, {})
 
 
@@ -74,6 +77,19 @@ def _terms_of(names: Sequence[str], terms: Mapping[str, int]) -> NDArray[np.int3
     return np.fromiter(numbers, np.int32, len(names))
 
 
+def _names(arrays: Mapping[str, NDArray[Any]], n_terms: int) -> NDArray[np.bool_]:
+    """Say of each term whether it is written as a name more often than not.
+
+    What opens a sentence has its capital from there and does not count.
+    """
+    term = arrays["word_terms"][arrays["row_words"]]
+    kind = arrays["row_kinds"]
+    counted = (term >= 0) & (term < n_terms) & (kind != OPENING)
+    written = np.bincount(term[counted], minlength=n_terms)
+    as_name = np.bincount(term[counted & np.isin(kind, NAME_KINDS)], minlength=n_terms)
+    return np.asarray(2 * as_name > written)
+
+
 @dataclass(frozen=True, slots=True)
 class Forward:
     """Rows of words: first the passages, then the titles.
@@ -85,6 +101,7 @@ class Forward:
         marks: (n_rows,) uint32, bit n set where the text holds a mark of kind n.
         terms: (n_words,) int32 term number of each word; stop words follow behind the terms; -1
             for a word that no passage holds.
+        term_is_name: (n_terms,) whether a term is written as a name more often than not.
         pieces: the pieces of the words.
     """
 
@@ -93,6 +110,7 @@ class Forward:
     kinds: NDArray[np.uint8]
     marks: NDArray[np.uint32]
     terms: NDArray[np.int32]
+    term_is_name: NDArray[np.bool_]
     pieces: pieces.Pieces
 
     @classmethod
@@ -105,5 +123,6 @@ class Forward:
             kinds=arrays["row_kinds"],
             marks=arrays["row_marks"],
             terms=arrays["word_terms"],
+            term_is_name=arrays["term_is_name"],
             pieces=pieces.Pieces.open(stored),
         )

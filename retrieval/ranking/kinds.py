@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from retrieval.stopwords import STOP_WORDS
 from retrieval.words import Word
 
-__all__ = ["KINDS", "kinds", "marks"]
+__all__ = ["KINDS", "NAMES", "is_number", "kinds", "marks"]
 
 # Kinds of words, then kinds of marks; a sentence's evidence is which of them it holds.
 KINDS = (
@@ -14,6 +14,8 @@ KINDS = (
     "money", "percent", "time word", "reason", "name", "place name", "agent", "person title",
     "acronym", "first word", "run of names", "decade", "quotation", "bracket", "colon",
 )  # fmt: skip
+# Kinds that are written with a capital because they name something.
+NAMES = ("name", "place name", "agent", "acronym", "run of names")
 NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 WORDS = {
@@ -71,6 +73,13 @@ def kinds(text: str, found: Sequence[Word]) -> list[int]:
         numbers.append(NUMBER[kind])
         before, is_after_name = word.text, raw[0].isupper() and word.text not in STOP_WORDS
     return numbers
+
+
+def is_number(word: str) -> bool:
+    """Say whether a folded word is a number or part of a date, however it is written."""
+    if word[0].isdigit() or KIND_OF.get(word) in ("number word", "ordinal"):
+        return True
+    return word in CAPITALISED and word not in ("may", "march")
 
 
 def marks(text: str) -> list[int]:

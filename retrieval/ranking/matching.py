@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from retrieval.ranking.view import Floats, View, present
+from retrieval.ranking.view import Floats, View, once, present
 
 __all__ = [
     "local_paragraph",
@@ -40,6 +40,7 @@ def paragraph_pairs(view: View) -> Floats:
     return _points(counts, length / view.means["paragraph pairs"], view.rarity.pairs, PARAGRAPH)
 
 
+@once
 def pieces(view: View) -> Floats:
     """Pieces of the question's words in the sentence."""
     return _pieces(view, view.at)
@@ -62,6 +63,7 @@ def title_pieces(view: View) -> Floats:
     return present(view.rows.pieces[view.title_at]) @ view.rarity.pieces / piece_mass(view)
 
 
+@once
 def piece_mass(view: View) -> float:
     """Sum of the rarity of the question's pieces, above 0."""
     return max(float(view.rarity.pieces.sum()), 1e-6)

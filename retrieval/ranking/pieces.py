@@ -125,7 +125,7 @@ class Pieces:
         words
             (n,) word numbers.
         row
-            (n,) the row, from 0, that each word stands in.
+            (n,) the row, from 0, that each word stands in, ascending.
         n_rows
             number of rows.
         wanted
@@ -142,11 +142,15 @@ class Pieces:
         piece = self.of_words[entry]
         place = np.minimum(np.searchsorted(wanted, piece), len(wanted) - 1)
         hit = wanted[place] == piece
-        of_word = np.zeros((len(distinct), len(wanted)), np.float32)
-        np.add.at(of_word, (word[hit], place[hit]), 1)
-        holds = np.any(of_word > 0, axis=1)[which]
+        size = (len(distinct), len(wanted))
+        flat = np.bincount(word[hit] * len(wanted) + place[hit], minlength=size[0] * size[1])
+        of_word = flat.reshape(size).astype(np.float32)
+        holding = np.flatnonzero((of_word.max(axis=1) > 0)[which])
         total = np.zeros((n_rows, len(wanted)), np.float32)
-        np.add.at(total, row[holds], of_word[which[holds]])
+        if len(holding):
+            starts = np.flatnonzero(np.diff(row[holding], prepend=-1))
+            sums = np.add.reduceat(of_word[which[holding]], starts, axis=0)
+            total[row[holding][starts]] = sums
         return total
 
     def lengths(

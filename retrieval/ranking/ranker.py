@@ -19,7 +19,7 @@ from retrieval.weighting import idf
 __all__ = ["N_CANDIDATES", "Ranker"]
 
 # Thirty give the same figures as a hundred; what stands further down is never right first.
-N_CANDIDATES = 40
+N_CANDIDATES = 30
 # What a point of the first stage is worth where no model orders the candidates.
 SCALE = 0.6
 
@@ -80,7 +80,7 @@ class Ranker:
             what the first stage gave, by field.
         """
         index, forward = self._index, self._index.forward
-        wanted = want(question, index.idf)
+        wanted = want(question, index.idf, self._is_name)
         terms = np.array([self._number(stem) for stem in wanted.stems], np.int64)
         pieces = forward.pieces.of_question(wanted.words)
         rows = read_rows(
@@ -102,6 +102,10 @@ class Ranker:
             kinds=forward.kinds[rows.entry],
             marks=forward.marks[candidate],
         )
+
+    def _is_name(self, stem: str) -> bool:
+        number = self._index.number(stem)
+        return number >= 0 and bool(self._index.forward.term_is_name[number])
 
     def _number(self, stem: str) -> int:
         return self._index.n_terms + STOPS[stem] if stem in STOPS else self._index.number(stem)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.ranking.forward import STOPS
-from retrieval.ranking.view import Flags, Floats, Places, View
+from retrieval.ranking.view import Flags, Floats, Places, View, once
 
 __all__ = [
     "document_length",
@@ -24,11 +24,13 @@ PRONOUNS = np.array(
 )
 
 
+@once
 def length(view: View) -> Floats:
     """Words of the sentence."""
     return view.rows.n_words[view.at]
 
 
+@once
 def place(view: View) -> Places:
     """Number of the sentence in its document, from 0."""
     return view.candidate - view.passages.first[view.document]
@@ -47,6 +49,7 @@ def paragraph_length(view: View) -> Places:
     return np.searchsorted(paragraph, mine, "right") - np.searchsorted(paragraph, mine, "left")
 
 
+@once
 def opens_paragraph(view: View) -> Flags:
     """Whether the sentence is the first of its paragraph."""
     paragraph = view.passages.paragraph
@@ -59,6 +62,7 @@ def is_question(view: View) -> Flags:
     return np.asarray(view.passages.asks[view.candidate])
 
 
+@once
 def opens_with_pronoun(view: View) -> Flags:
     """Whether the first word of the sentence is a pronoun or "this", "such" and the like."""
     first = np.searchsorted(view.rows.row, view.at)
@@ -83,6 +87,7 @@ def order(view: View) -> Floats:
     return _sum(row, (view.wanted.place[other] > view.wanted.place[one]) - 0.5, len(view))
 
 
+@once
 def _neighbours(view: View) -> tuple[Places, Places, Places, Places]:
     """Return candidate, distance and the two words, for matched words that follow on each other.
 

@@ -1,8 +1,9 @@
 """What the features of one question look at: its words in the candidates and around them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +13,12 @@ from retrieval.passages import Passages
 from retrieval.ranking.rows import Rows
 from retrieval.ranking.wanted import ROLES, Wanted
 
-__all__ = ["Flags", "Floats", "Places", "Rarity", "View"]
+__all__ = ["Flags", "Floats", "Places", "Rarity", "View", "once", "present"]
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class View:
         means: mean lengths over the index, by `building.MEANS`.
         kinds: (n_tokens,) kind of each word in `rows`.
         marks: (n,) bits of the marks in each candidate.
+        memory: what functions marked `once` have found.
     """
 
     wanted: Wanted
@@ -61,11 +64,12 @@ class View:
     means: Mapping[str, float]
     kinds: NDArray[np.uint8]
     marks: NDArray[np.uint32]
+    memory: dict[str, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.candidate)
 
-    def field(self, name: Name) -> Floats:
+    def points_of(self, name: Name) -> Floats:
         """Return (n,) the points of a field of the first stage."""
         return self.points[name][self.candidate]
 
@@ -107,20 +111,20 @@ class View:
 
     def of_paragraph(self, values: Floats) -> Floats:
         """Add values (n_rows, ...) up over the paragraph of each candidate: (n, ...)."""
-        rows, group, mine = self._paragraphs
-        total = np.zeros((mine.max(initial=-1) + 1, *values.shape[1:]), np.float32)
-        np.add.at(total, group, values[rows])
-        return total[mine]
+        rows, starts, mine = self._paragraphs
+        return np.asarray(np.add.reduceat(values[rows], starts, axis=0)[mine])
 
     @cached_property
     def _paragraphs(self) -> tuple[Places, Places, Places]:
-        """Rows of the candidates' paragraphs, the paragraph of each, and that of each candidate."""
+        """Rows of the candidates' paragraphs, where each begins, and the one of each candidate."""
         distinct, mine = np.unique(self.passages.paragraph[self.candidate], return_inverse=True)
         rows = np.flatnonzero(self.rows.rows < len(self.passages))
         paragraph = self.passages.paragraph[self.rows.rows[rows]]
         place = np.minimum(np.searchsorted(distinct, paragraph), len(distinct) - 1)
         inside = distinct[place] == paragraph
-        return rows[inside], place[inside], mine
+        # Passages of a paragraph follow on each other, and so do their rows.
+        starts = np.flatnonzero(np.diff(place[inside], prepend=-1))
+        return rows[inside], starts, mine
 
     def neighbour(self, step: int) -> tuple[Places, Flags]:
         """Return (n,) the sentence before (-1) or after (+1), and whether the document has it.
@@ -131,6 +135,20 @@ class View:
         other = np.clip(self.candidate + step, 0, last)
         exists = (other != self.candidate) & (self.passages.document[other] == self.document)
         return np.where(exists, other, self.candidate), exists
+
+
+def once(function: Callable[[View], Result]) -> Callable[[View], Result]:
+    """Let a function of a view be worked out once, however many features ask for it."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembered(view: View) -> Result:
+        if name not in view.memory:
+            view.memory[name] = function(view)
+        found: Result = view.memory[name]
+        return found
+
+    return remembered
 
 
 def present(counts: Floats) -> Floats:

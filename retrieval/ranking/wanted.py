@@ -9,15 +9,13 @@ from numpy.typing import NDArray
 
 from retrieval.analysis import stems
 from retrieval.ranking.asking import asked
-from retrieval.ranking.kinds import KINDS, kinds
+from retrieval.ranking.kinds import is_number
 from retrieval.stopwords import STOP_WORDS
 from retrieval.words import words
 
 __all__ = ["ROLES", "Wanted", "want"]
 
 ROLES = ("name", "number", "plain word", "focus")
-NAMES = frozenset(("name", "place name", "agent", "acronym", "run of names"))
-NUMBERS = frozenset(("year", "number", "number word", "ordinal", "month", "decade", "weekday"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ class Wanted:
     pairs: tuple[tuple[int, int], ...]
 
 
-def want(question: str, idf: Callable[[str], float]) -> Wanted:
-    """Read an English question.
+def want(question: str, idf: Callable[[str], float], is_name: Callable[[str], bool]) -> Wanted:
+    """Read an English question; how it is spelt, in capitals or not, makes no difference.
 
     Parameters
     ----------
@@ -56,36 +54,41 @@ def want(question: str, idf: Callable[[str], float]) -> Wanted:
         as it is searched for.
     idf
         gives the rarity of a stem.
+    is_name
+        says whether documents write a stem as a name.
     """
-    found = list(words(question))
+    folded = [word.text for word in words(question)]
     stem = stems("en")
-    sequence = [word.text if word.text in STOP_WORDS else stem(word.text) for word in found]
+    sequence = [word if word in STOP_WORDS else stem(word) for word in folded]
     first = {text: place for place, text in reversed(list(enumerate(sequence)))}
     order = sorted(first, key=first.__getitem__)
-    of_kind = dict(reversed(list(zip(sequence, kinds(question, found), strict=True))))
     is_stop = np.array([text in STOP_WORDS for text in order], np.bool_)
     weight = np.array([0.0 if text in STOP_WORDS else idf(text) for text in order], np.float32)
-    goal = asked([word.text for word in found])
+    goal = asked(folded)
+    roles = (
+        [is_name(text) for text in order],
+        [is_number(folded[first[text]]) for text in order],
+        [bool(goal.focus) and text == stem(goal.focus) for text in order],
+    )
     return Wanted(
         type=goal.type,
         stems=tuple(order),
-        words=tuple(word.text for word in found),
+        words=tuple(folded),
         is_stop=is_stop,
         weight=weight,
         mass=max(float(weight.sum()), 1e-6),
         place=np.array([first[text] for text in order], np.int64),
-        roles=_roles([KINDS[of_kind[text]] for text in order], is_stop, order, stem(goal.focus)),
+        roles=_roles(*(np.array(role, np.bool_) for role in roles)) & ~is_stop,
         pairs=_pairs(sequence, order),
     )
 
 
 def _roles(
-    of_kind: list[str], is_stop: NDArray[np.bool_], order: list[str], focus: str
+    is_name: NDArray[np.bool_], is_number: NDArray[np.bool_], is_focus: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
-    is_name = np.array([kind in NAMES for kind in of_kind], np.bool_)
-    is_number = np.array([kind in NUMBERS for kind in of_kind], np.bool_)
-    is_focus = np.array([bool(focus) and text == focus for text in order], np.bool_)
-    return np.stack([is_name, is_number, ~is_name & ~is_number, is_focus]) & ~is_stop
+    """Stack the roles in the order of `ROLES`; what is neither name nor number is plain."""
+    is_name = is_name & ~is_number
+    return np.stack([is_name, is_number, ~is_name & ~is_number, is_focus])
 
 
 def _pairs(sequence: list[str], order: list[str]) -> tuple[tuple[int, int], ...]:
