@@ -82,9 +82,13 @@ class Answerer:
         return Refusal(understood, 0.0, reason, (), (), self.index.name)
 
     def _reason(self, query: Query, lacking: tuple[str, ...]) -> Reason:
-        surfaces = [(t.surface, t.term) for t in query.terms if t.term in lacking]
-        unknown = tuple(surface for surface, term in surfaces if not self.index.holders(term))
-        return Reason(tuple(surface for surface, _ in surfaces), unknown)
+        surfaces: dict[str, bool] = {}
+        for wanted in query.terms:
+            if wanted.term in lacking:
+                is_known = self.index.holders(wanted.term) > 0
+                surfaces[wanted.surface] = surfaces.get(wanted.surface, False) or is_known
+        unknown = tuple(surface for surface, is_known in surfaces.items() if not is_known)
+        return Reason(tuple(surfaces), unknown)
 
     def _quote(self, query: Query, hit: Hit) -> Quote:
         return quote(self.index, self._originals, query, hit)

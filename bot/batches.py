@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.answering import Answerer
 from bot.history import MemoryHistories, turn
-from bot.questions import Question
+from bot.questions import Question, read_day
 from bot.resolving import resolve
 from bot.serialising import line
 
@@ -90,6 +90,6 @@ def _question(fields: Mapping[str, Any]) -> Question:
 def _day(fields: Mapping[str, Any]) -> datetime.date | None:
     given = fields.get("as_of")
     try:
-        return None if given is None else datetime.date.fromisoformat(given)
+        return None if given is None else read_day(given)
     except (TypeError, ValueError) as error:
         raise _BadLineError('"as_of" must be a day such as 2019-11-14') from error

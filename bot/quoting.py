@@ -4,7 +4,7 @@ from bot.answers import Highlight, Quote, Ranked
 from corpus.documents import Document
 from corpus.originals import OriginalStore
 from corpus.provenance import byte_span
-from retrieval.analysis import tokens
+from retrieval.analysis import is_piece, tokens
 from retrieval.hits import Hit, Query
 from retrieval.index import Index
 
@@ -59,7 +59,7 @@ def _highlights(document: Document, text: str, query: Query) -> tuple[Highlight,
     wanted = {term.term for term in query.terms}
     marks: list[Highlight] = []
     for token in tokens(text, document.language):
-        if token.term not in wanted:
+        if token.term not in wanted or is_piece(token.term):
             continue
         if marks and token.start < marks[-1].end:
             start = marks[-1].start

@@ -13,6 +13,7 @@ from corpus.documents import Document
 from retrieval import analysis, library, passages, postings, vocabulary, weighting
 from retrieval.background import background
 from retrieval.fields import FIELDS
+from retrieval.impacts import impacts
 from retrieval.ranking import forward
 from retrieval.ranking.means import means
 from retrieval.storage import Stored
@@ -56,7 +57,7 @@ def build(documents: Iterable[Document], progress: Progress = lambda done, total
         rows = of_titles if field.unit == "title" else sums[field.unit] @ of_sentences
         matched = _columns(rows, is_pair == field.of_pairs)
         idf = rarity["title" if field.unit == "title" else "sentence"]
-        parts.append(postings.pack(field.name, weighting.impacts(matched, idf, field)))
+        parts.append(postings.pack(field.name, impacts(matched, idf, field)))
     rows = forward.pack(
         (text for text, _ in _texts(ordered)), {name: n for n, name in enumerate(names)}, n_passages
     )

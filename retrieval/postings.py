@@ -1,17 +1,21 @@
 """An inverted list per term: which units of a field hold it, and with how many points."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from retrieval.storage import Stored
+
+if TYPE_CHECKING:
+    # Only building needs scipy, and it takes a while to load.
+    from scipy import sparse
 
 __all__ = ["Postings", "pack"]
 
 
-def pack(name: str, impacts: sparse.csc_array) -> Stored:
+def pack(name: str, impacts: "sparse.csc_array") -> Stored:
     """Pack a field's impacts (n_units, n_terms) under the field's name."""
     arrays = {
         f"{name}_indptr": impacts.indptr.astype(np.int64),

@@ -11,8 +11,10 @@ DECLINED = 3
 
 def day(text: str) -> datetime.date:
     """Read a day given as YYYY-MM-DD."""
+    from bot.questions import read_day
+
     try:
-        return datetime.date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2019-11-14") from None
 

@@ -8,7 +8,7 @@ import numpy as np
 from retrieval.ranking import matching, shape
 from retrieval.ranking.view import Floats, View, once
 
-__all__ = ["FEATURES", "SIGNS", "Feature", "features"]
+__all__ = ["FEATURES", "PLACES", "ROLES", "SIGNS", "Feature", "features"]
 
 # A feature gives each of n candidates a number: (n,).
 Feature = Callable[[View], np.ndarray]
@@ -33,9 +33,19 @@ def stop_words_covered(view: View) -> Floats:
     return view.held @ stops / max(float(stops.sum()), 1.0)
 
 
-def missing_nearby(view: View, role: str) -> Floats:
-    """Share of the question that has a role and that sentence and paragraph lack."""
-    return view.share((1 - view.held) * (1 - view.in_paragraph), role)
+# Where a word of the question can stand, each word in one place; a sentence is in its paragraph.
+PLACES: Mapping[str, Callable[[View], np.ndarray]] = {
+    "sentence": lambda view: view.held * (1 - view.in_title),
+    "sentence and title": lambda view: view.held * view.in_title,
+    "paragraph": lambda view: (1 - view.held) * view.in_paragraph * (1 - view.in_title),
+    "paragraph and title": lambda view: (1 - view.held) * view.in_paragraph * view.in_title,
+    "title": lambda view: (1 - view.in_paragraph) * view.in_title,
+}
+
+
+def standing(view: View, role: str, place: str) -> Floats:
+    """Share of the question that has a role and stands in a place and no nearer one."""
+    return view.share(PLACES[place](view), role)
 
 
 def held_points(view: View, role: str) -> Floats:
@@ -59,6 +69,8 @@ def is_bare(view: View) -> np.ndarray:
     """Whether the sentence has fewer than six words."""
     return shape.length(view) < 6
 
+
+ROLES = {"names": "name", "numbers": "number", "plain words": "plain word"}
 
 UNSIGNED = frozenset(
     (
@@ -95,14 +107,13 @@ FEATURES: Mapping[str, Feature] = {
     "pieces of words in sentence before": partial(matching.neighbour_pieces, step=-1),
     "pieces of words in sentence after": partial(matching.neighbour_pieces, step=1),
     "share of pieces": lambda view: matching.pieces(view) / matching.piece_mass(view),
-    "covered with title": lambda view: view.share(np.maximum(view.held, view.in_title)),
-    "covered with paragraph and title": lambda view: view.share(
-        np.maximum(np.maximum(view.held, view.in_paragraph), view.in_title)
-    ),
+    **{
+        f"{name} in {place}": partial(standing, role=role, place=place)
+        for name, role in ROLES.items()
+        for place in PLACES
+    },
     "covered, rarity among candidates": covered_among_candidates,
     "stop words covered": stop_words_covered,
-    "names missing in paragraph": partial(missing_nearby, role="name"),
-    "numbers missing in paragraph": partial(missing_nearby, role="number"),
     "numbers held": partial(held_points, role="number"),
     "plain words held": partial(held_points, role="plain word"),
     "the focus held": partial(held_points, role="focus"),
@@ -128,9 +139,6 @@ FEATURES: Mapping[str, Feature] = {
     ),
 }
 
-# Which way a feature can only point: 1 for evidence that the sentence is about what is asked, -1
-# for what it lacks, 0 for the rest. Held to that, the weights stay sensible on corpora that are
-# unlike those that were learnt from.
-SIGNS: Mapping[str, int] = {
-    name: -1 if "missing" in name else 0 if name in UNSIGNED else 1 for name in FEATURES
-}
+# Which way a feature can only point: 1 where it says that the sentence is about what is asked, 0
+# either way. Held to that, the weights stay sensible on corpora unlike those they were learnt from.
+SIGNS: Mapping[str, int] = {name: 0 if name in UNSIGNED else 1 for name in FEATURES}

@@ -77,7 +77,7 @@ def kinds(text: str, found: Sequence[Word]) -> list[int]:
 
 def is_number(word: str) -> bool:
     """Say whether a folded word is a number or part of a date, however it is written."""
-    if word[0].isdigit() or KIND_OF.get(word) in ("number word", "ordinal"):
+    if word[:1].isdigit() or KIND_OF.get(word) in ("number word", "ordinal"):
         return True
     return word in CAPITALISED and word not in ("may", "march")
 

@@ -96,9 +96,9 @@ def _neighbours(view: View) -> tuple[Places, Places, Places, Places]:
     candidate = np.full(len(view.rows.rows), -1, np.int64)
     candidate[view.at] = np.arange(len(view))
     row, hit = view.rows.row, view.rows.hit
-    matched = np.flatnonzero(
-        (hit >= 0) & (candidate[row] >= 0) & (view.wanted.weight[np.maximum(hit, 0)] > 0)
-    )
+    # What -1 looks up, no word of the question, weighs nothing.
+    weight = np.append(view.wanted.weight, 0)
+    matched = np.flatnonzero((candidate[row] >= 0) & (weight[hit] > 0))
     one, other = matched[:-1], matched[1:]
     beside = (row[one] == row[other]) & (hit[one] != hit[other])
     one, other = one[beside], other[beside]

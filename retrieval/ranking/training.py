@@ -73,7 +73,7 @@ PENALTY = 3e-4
 EVIDENCE_PENALTY = 1e-3
 STEPS = 200
 # A weight may be kept from the side where it makes no sense.
-BOUNDS = {1: (0, None), -1: (None, 0), 0: (None, None)}
+BOUNDS = {1: (0, None), 0: (None, None)}
 
 Floats = NDArray[np.float32]
 # A question line and its gold line.

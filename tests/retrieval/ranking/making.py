@@ -1,0 +1,53 @@
+"""A corpus of six sentences, and views of chosen passages of an index."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+
+from retrieval.hits import Scope
+from retrieval.index import Index
+from retrieval.ranking.model import Model, parse
+from retrieval.ranking.ranker import Ranker
+from retrieval.ranking.view import View
+from tests.retrieval.making import document, index_of
+
+__all__ = ["harbour", "model_of", "ranked", "view_of"]
+
+
+@cache
+def harbour() -> Index:
+    """Return an index of two documents: passages 0 to 3 and 4 to 5, titles in rows 6 and 7.
+
+    Words that are no stop words: 4, 2, 1, 5 | 2, 4. Paragraphs: 0-1, 2-3 | 4, 5.
+    """
+    return index_of(
+        document(
+            "a",
+            "The pact of Seoul ends in 2019. | It was signed in Tokyo.",
+            "Why did it end? | Seoul ended it because trust was lost.",
+            title="Harbour pact",
+        ),
+        document("b", "Tokyo waits.", "Rain falls on Tokyo and Seoul."),
+    )
+
+
+def view_of(index: Index, question: str, *candidates: int) -> View:
+    """Return a view of some passages of an index."""
+    points = index.points(index.query(question, "en"))
+    return Ranker(index, Model.empty()).view(question, np.array(candidates, np.int64), points)
+
+
+def model_of(
+    weights: Mapping[str, float], evidence: Mapping[str, Mapping[str, float]] | None = None
+) -> Model:
+    """Return a model with a few weights, all others 0."""
+    return parse({"features": weights, "evidence": evidence or {}})
+
+
+def ranked(
+    index: Index, model: Model, question: str, limit: int = 10, scope: Scope | None = None
+) -> list[int]:
+    """Return the passages of a ranking, best first."""
+    hits = Ranker(index, model).rank(index.query(question, "en"), limit, scope)
+    return [hit.passage for hit in hits]
