@@ -32,7 +32,7 @@ from retrieval.ranking.model import Model
 from retrieval.ranking.ranker import Ranker
 from retrieval.top import top
 
-__all__ = ["Examples", "examples", "fit", "main"]
+__all__ = ["Examples", "Lesson", "examples", "fit", "main"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ def _centred(part: Examples, folds: frozenset[int]) -> _Chosen:
     wanted = np.isin(part.fold, sorted(folds)) & (n_right > 0) & (n_right < sizes)
     rows = np.flatnonzero(np.repeat(wanted, sizes))
     sizes = sizes[wanted]
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    starts = np.cumsum(sizes) - sizes
     x = part.features[rows]
     x = x - np.repeat(np.add.reduceat(x, starts, axis=0) / sizes[:, None], sizes, axis=0)
     row, kind = np.nonzero(part.evidence[rows])

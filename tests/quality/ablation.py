@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.ranking.features import FEATURES, PLACES, ROLES
-from retrieval.ranking.model import Model
 from retrieval.ranking.training import LESSONS, Examples, examples, fit
+from tests.quality.crossvalidation import measures, scores
 
-__all__ = ["GROUPS", "draw", "first_places", "main"]
+__all__ = ["GROUPS", "draw", "main"]
 
 LEARN, MEASURE = frozenset((2, 3, 4)), frozenset((0, 1))
 PICTURE = Path(__file__).with_name("ablation.svg")
@@ -66,23 +66,12 @@ def without(part: Examples, group: str) -> Examples:
     return replace(part, features=features)
 
 
-def first_places(model: Model, part: Examples, folds: frozenset[int]) -> float:
-    """Return the share of the folds' questions whose first candidate is right."""
-    evidence = (part.evidence * model.evidence[part.type]).sum(axis=1)
-    scores = part.features @ model.weights + evidence
-    spans = zip(part.starts, part.starts[1:], part.fold, strict=False)
-    right = [
-        bool(part.is_right[start + int(np.argmax(scores[start:end]))])
-        for start, end, fold in spans
-        if fold in folds
-    ]
-    return float(np.mean(right))
-
-
 def measure(parts: Mapping[str, Examples]) -> dict[str, float]:
     """Learn and measure: P@1 by set."""
     model = fit(list(parts.values()), LEARN)
-    return {name: first_places(model, part, MEASURE) for name, part in parts.items()}
+    return {
+        name: measures(part, scores(model, part), MEASURE)["P@1"] for name, part in parts.items()
+    }
 
 
 def draw(losses: Mapping[str, Mapping[str, float]]) -> str:

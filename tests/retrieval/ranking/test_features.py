@@ -49,7 +49,7 @@ ODD_CORPORA: dict[str, list[Document]] = {
 
 def values(name: str, question: str, *candidates: int, index: Index | None = None) -> list[float]:
     view = view_of(index or harbour(), question, *candidates)
-    return np.asarray(FEATURES[name](view), np.float32).tolist()
+    return [float(value) for value in FEATURES[name](view)]
 
 
 def test_features_are_columns_in_the_order_of_their_names() -> None:

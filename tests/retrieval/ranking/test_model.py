@@ -111,9 +111,9 @@ def test_a_model_written_and_read_again_is_the_same_to_five_digits(model: Model)
 
 
 def test_names_that_the_code_does_not_have_are_left_out_and_missing_ones_weigh_nothing() -> None:
-    raw = {"features": {"length": 2.0, "smell": 9.0}, "evidence": {"when": {"taste": 9.0}, "x": {}}}
-
-    model = parse(raw)
+    model = parse(
+        {"features": {"length": 2.0, "smell": 9.0}, "evidence": {"when": {"taste": 9.0}, "x": {}}}
+    )
 
     assert {name: w for name, w in zip(FEATURES, model.weights, strict=True) if w} == {"length": 2}
     assert not model.evidence.any()

@@ -52,7 +52,7 @@ def test_rows_hold_the_counts_of_a_questions_words() -> None:
     # was lost.", and an empty title.
     assert wanted.stems == ("did", "seoul", "end", "it")
     assert rows.counts.tolist() == [[0, 1, 1, 0], [0, 1, 1, 1], [0, 0, 0, 0]]
-    assert rows.hit.tolist() == [-1, -1, -1, 1, 2, -1, -1] + [1, 2, 3, -1, -1, -1, -1]
+    assert rows.hit.tolist() == [-1, -1, -1, 1, 2, -1, -1, 1, 2, 3, -1, -1, -1, -1]
     assert rows.row.tolist() == [0] * 7 + [1] * 7
     assert rows.entry.tolist() == [*range(7), *range(16, 23)]
 
