@@ -244,3 +244,18 @@ def test_the_case_of_a_question_changes_no_feature(words: list[str]) -> None:
     swapped = features(view_of(harbour(), "  ".join(words).swapcase(), *range(6)))
 
     assert np.array_equal(plain, swapped)
+
+
+@FEWER
+@given(st.lists(st.sampled_from([*QUESTION.split(), "Harbour", "rain", "snow"]), max_size=7))
+def test_a_word_counts_in_one_place_and_in_one_role(words: list[str]) -> None:
+    view = view_of(harbour(), " ".join(words), *range(6))
+    names = [
+        name for name in FEATURES if name.startswith(("names in", "numbers in", "plain words in"))
+    ]
+
+    found = sum(np.asarray(FEATURES[name](view)) for name in names)
+
+    anywhere = np.maximum(np.maximum(view.held, view.in_paragraph), view.in_title)
+    assert len(names) == 15
+    assert found == pytest.approx(view.share(anywhere), abs=1e-5)
