@@ -31,7 +31,7 @@ class Answerer:
 
     def __init__(self, index: Index, originals: OriginalStore) -> None:
         self.index = index
-        self._ranker = Ranker(index, shipped())
+        self._ranker = Ranker(index, shipped(index.language))
         self._originals = originals
 
     def answer(self, question: Question, understood: str, *, n_ranked: int = N_RANKED) -> Outcome:

@@ -36,6 +36,8 @@ STEMMERS = {
 }  # fmt: skip
 # Languages whose words are long strings of endings: four-letter pieces beside the stem.
 PIECES = {"tr": 4, "ar": 4, "fa": 4}
+# Languages without a Snowball stemmer whose first letters stand in for a stem.
+FIRST_LETTERS = {"fa": 4, "ko": 2}
 # Text too short or too plain to tell its language is taken for English.
 ENGLISH = frozenset(("en", "und"))
 # Hostile input has words of any length; no real one is longer.
@@ -131,8 +133,7 @@ class Stems:
     def __init__(self, language: str) -> None:
         name = STEMMERS.get("en" if language in ENGLISH else language)
         self._stemmer: _Stemmer | None = Stemmer.Stemmer(name) if name else None
-        # Persian has no Snowball stemmer: the first four letters stand in for a stem.
-        self._cut = 4 if language == "fa" else LONGEST_WORD
+        self._cut = FIRST_LETTERS.get(language, LONGEST_WORD)
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:

@@ -59,7 +59,10 @@ def build(documents: Iterable[Document], progress: Progress = lambda done, total
         idf = rarity["title" if field.unit == "title" else "sentence"]
         parts.append(postings.pack(field.name, impacts(matched, idf, field)))
     rows = forward.pack(
-        (text for text, _ in _texts(ordered)), {name: n for n, name in enumerate(names)}, n_passages
+        (text for text, _ in _texts(ordered)),
+        {name: n for n, name in enumerate(names)},
+        n_passages,
+        languages[0] if languages else "und",
     )
     parts.append(rows)
     n_paragraphs = sums["paragraph"].shape[0]

@@ -82,6 +82,11 @@ class Index:
             language=language,
         )
 
+    @property
+    def language(self) -> str:
+        """The language of most passages."""
+        return self._languages[0]
+
     def language_of(self, question: str) -> str:
         """Return the language to analyse a question in: its own where documents have it too.
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis import stems
+from retrieval.analysis import ENGLISH, stems
 from retrieval.ranking import pieces
 from retrieval.ranking.kinds import KINDS, NAMES, kinds, marks
 from retrieval.stopwords import STOP_WORDS
@@ -22,8 +22,8 @@ OPENING = KINDS.index("first word")
 STOPS = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
 
 
-def pack(texts: Iterable[str], terms: Mapping[str, int], n_passages: int) -> Stored:
-    """Lay English texts out as rows of words.
+def pack(texts: Iterable[str], terms: Mapping[str, int], n_passages: int, language: str) -> Stored:
+    """Lay texts out as rows of words.
 
     Parameters
     ----------
@@ -33,6 +33,8 @@ def pack(texts: Iterable[str], terms: Mapping[str, int], n_passages: int) -> Sto
         numbers of the index's terms.
     n_passages
         how many of the texts are passages.
+    language
+        what the texts are stemmed as.
     """
     known: dict[str, int] = {}
     flat: list[int] = []
@@ -53,7 +55,7 @@ def pack(texts: Iterable[str], terms: Mapping[str, int], n_passages: int) -> Sto
         "row_kinds": np.array(kind, np.uint8),
         "row_offsets": offsets,
         "row_marks": np.array(marked, np.uint32),
-        "word_terms": _terms_of(names, terms),
+        "word_terms": _terms_of(names, terms, language),
     }
     arrays["term_is_name"] = _names(arrays, len(terms))
     return Stored({**packed.arrays, **arrays}, packed.blobs, {})
@@ -69,10 +71,11 @@ def _sorted(
     return names, numbers[flat]
 
 
-def _terms_of(names: Sequence[str], terms: Mapping[str, int]) -> NDArray[np.int32]:
-    stem = stems("en")
+def _terms_of(names: Sequence[str], terms: Mapping[str, int], language: str) -> NDArray[np.int32]:
+    stem = stems(language)
+    stops = STOPS if language in ENGLISH else {}
     numbers = (
-        len(terms) + STOPS[name] if name in STOPS else terms.get(stem(name), -1) for name in names
+        len(terms) + stops[name] if name in stops else terms.get(stem(name), -1) for name in names
     )
     return np.fromiter(numbers, np.int32, len(names))
 

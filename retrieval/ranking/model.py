@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from retrieval.analysis import ENGLISH
 from retrieval.ranking.asking import TYPES
 from retrieval.ranking.evidence import evidence
 from retrieval.ranking.features import FEATURES, features
@@ -64,9 +65,10 @@ class Model:
 
 
 @cache
-def shipped() -> Model:
-    """Return the model that ships with the package."""
-    text = resources.files("retrieval.ranking").joinpath("weights-en.json").read_text()
+def shipped(language: str) -> Model:
+    """Return the model that ships for a language: one for English, one for all others."""
+    name = "weights-en.json" if language in ENGLISH else "weights-other.json"
+    text = resources.files("retrieval.ranking").joinpath(name).read_text()
     return parse(json.loads(text))
 
 

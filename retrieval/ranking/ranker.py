@@ -20,6 +20,8 @@ __all__ = ["N_CANDIDATES", "Ranker"]
 
 # Thirty give the same figures as a hundred; what stands further down is never right first.
 N_CANDIDATES = 30
+# Languages whose words cannot be told apart by spaces.
+UNSPACED = frozenset("ja km lo my th zh".split())
 # What a point of the first stage is worth where no model orders the candidates.
 SCALE = 0.6
 
@@ -32,7 +34,8 @@ class Ranker:
     index
         where candidates are found.
     model
-        how they are ordered, in English; other languages keep the order of the first stage.
+        how they are ordered. A question in another language than most documents have, or in one
+        that puts no spaces between words, keeps the order of the first stage.
     """
 
     def __init__(self, index: Index, model: Model) -> None:
@@ -57,7 +60,7 @@ class Ranker:
         points = index.points(query)
         total = index.total(points, scope)
         first = top(total, index.passages.precedence, max(limit, N_CANDIDATES))
-        if query.language not in ENGLISH or not len(first):
+        if not self._speaks(query.language) or not len(first):
             return index.hits(first, np.float32(SCALE) * total[first])[:limit]
         candidate, rest = first[:N_CANDIDATES], first[N_CANDIDATES:]
         view = self.view(query.text, candidate, points)
@@ -80,7 +83,7 @@ class Ranker:
             what the first stage gave, by field.
         """
         index, forward = self._index, self._index.forward
-        wanted = want(question, index.idf, self._is_name)
+        wanted = want(question, index.language, index.idf, self._is_name)
         terms = np.array([self._number(stem) for stem in wanted.stems], np.int64)
         pieces = forward.pieces.of_question(wanted.words)
         rows = read_rows(
@@ -103,12 +106,18 @@ class Ranker:
             marks=forward.marks[candidate],
         )
 
+    def _speaks(self, language: str) -> bool:
+        """Say whether the model can read questions of a language closely."""
+        mine = self._index.language
+        return mine not in UNSPACED and (language == mine or {language, mine} <= ENGLISH)
+
     def _is_name(self, stem: str) -> bool:
         number = self._index.number(stem)
         return number >= 0 and bool(self._index.forward.term_is_name[number])
 
     def _number(self, stem: str) -> int:
-        return self._index.n_terms + STOPS[stem] if stem in STOPS else self._index.number(stem)
+        is_stop = stem in STOPS and self._index.language in ENGLISH
+        return self._index.n_terms + STOPS[stem] if is_stop else self._index.number(stem)
 
     def _around(self, candidate: Places) -> Places:
         """Return the candidates' paragraphs, neighbours and titles as rows, ascending."""

@@ -62,6 +62,12 @@ LESSONS = {
     "policyqa": Lesson(0.7, 60),
     "news-2022": Lesson(1.0, 60),
 }
+LESSONS_OTHER = {
+    "language-tr": Lesson(1.0, 60),
+    "language-ar": Lesson(1.0, 60),
+    "language-fa": Lesson(1.0, 60),
+    "language-ko": Lesson(1.0, 60),
+}
 # The same questions asked of their document alone.
 LESSONS_ALONE = {
     "squad": Lesson(1.5, 40, alone=True, step=5),
@@ -159,7 +165,7 @@ def _look(
     ranker = Ranker(index, Model.empty())
     for question, gold in judged:
         scope = Scope(frozenset(question["documents"])) if "documents" in question else None
-        points = index.points(index.query(question["question"], "en"))
+        points = index.points(index.query(question["question"], index.language))
         total = index.total(points, scope)
         candidate = top(total, index.passages.precedence, lesson.n_candidates)
         if len(candidate):
@@ -305,24 +311,26 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Learn from question sets and write the weights beside this module."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", type=Path, help="folder of question sets")
-    default = Path(__file__).with_name("weights-en.json")
-    parser.add_argument("--output", type=Path, default=default, help="where to write the weights")
+    parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder")
     arguments = parser.parse_args(argv)
-    lessons = [*LESSONS.items(), *LESSONS_ALONE.items()]
-    parts = [examples(arguments.sets / name, lesson) for name, lesson in lessons]
-    model = fit(parts, frozenset(range(N_FOLDS)))
-    written = model.as_json() | {"learnt_from": _checksums(arguments.sets)}
-    arguments.output.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    english = [*LESSONS.items(), *LESSONS_ALONE.items()]
+    for name, lessons in (("en", english), ("other", list(LESSONS_OTHER.items()))):
+        parts = [examples(arguments.sets / which, lesson) for which, lesson in lessons]
+        model = fit(parts, frozenset(range(N_FOLDS)))
+        sources = sorted({which for which, _ in lessons})
+        written = model.as_json() | {"learnt_from": _checksums(arguments.sets, sources)}
+        target = arguments.output / f"weights-{name}.json"
+        target.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
-def _checksums(sets: Path) -> dict[str, dict[str, str]]:
+def _checksums(sets: Path, names: Sequence[str]) -> dict[str, dict[str, str]]:
     """Return the sha256 of every file that was learnt from."""
     return {
         name: {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted((sets / name).glob("*.jsonl"))
         }
-        for name in LESSONS
+        for name in names
     }
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis import stems
-from retrieval.ranking.asking import asked
+from retrieval.analysis import ENGLISH, stems
+from retrieval.ranking.asking import Asked, asked
 from retrieval.ranking.kinds import is_number
 from retrieval.stopwords import STOP_WORDS
 from retrieval.words import words
@@ -45,26 +45,33 @@ class Wanted:
     pairs: tuple[tuple[int, int], ...]
 
 
-def want(question: str, idf: Callable[[str], float], is_name: Callable[[str], bool]) -> Wanted:
-    """Read an English question; how it is spelt, in capitals or not, makes no difference.
+def want(
+    question: str, language: str, idf: Callable[[str], float], is_name: Callable[[str], bool]
+) -> Wanted:
+    """Read a question; how it is spelt, in capitals or not, makes no difference.
+
+    What it asks for is told in English only.
 
     Parameters
     ----------
     question
         as it is searched for.
+    language
+        what it is stemmed as.
     idf
         gives the rarity of a stem.
     is_name
         says whether documents write a stem as a name.
     """
     folded = [word.text for word in words(question)]
-    stem = stems("en")
-    sequence = [word if word in STOP_WORDS else stem(word) for word in folded]
+    stem = stems(language)
+    stops = STOP_WORDS if language in ENGLISH else frozenset[str]()
+    sequence = [word if word in stops else stem(word) for word in folded]
     first = {text: place for place, text in reversed(list(enumerate(sequence)))}
     order = sorted(first, key=first.__getitem__)
-    is_stop = np.array([text in STOP_WORDS for text in order], np.bool_)
-    weight = np.array([0.0 if text in STOP_WORDS else idf(text) for text in order], np.float32)
-    goal = asked(folded)
+    is_stop = np.array([text in stops for text in order], np.bool_)
+    weight = np.array([0.0 if text in stops else idf(text) for text in order], np.float32)
+    goal = asked(folded) if language in ENGLISH else Asked("other")
     roles = (
         [is_name(text) for text in order],
         [is_number(folded[first[text]]) for text in order],
@@ -79,7 +86,7 @@ def want(question: str, idf: Callable[[str], float], is_name: Callable[[str], bo
         mass=max(float(weight.sum()), 1e-6),
         place=np.array([first[text] for text in order], np.int64),
         roles=_roles(*(np.array(role, np.bool_) for role in roles)) & ~is_stop,
-        pairs=_pairs(sequence, order),
+        pairs=_pairs(sequence, order, stops),
     )
 
 
@@ -91,11 +98,13 @@ def _roles(
     return np.stack([is_name, is_number, ~is_name & ~is_number, is_focus])
 
 
-def _pairs(sequence: list[str], order: list[str]) -> tuple[tuple[int, int], ...]:
+def _pairs(
+    sequence: list[str], order: list[str], stops: frozenset[str]
+) -> tuple[tuple[int, int], ...]:
     number = {text: n for n, text in enumerate(order)}
     found = {
         (number[one], number[other]): None
         for one, other in pairwise(sequence)
-        if not (one in STOP_WORDS and other in STOP_WORDS)
+        if not (one in stops and other in stops)
     }
     return tuple(found)
