@@ -67,13 +67,13 @@ def reason(why: Reason) -> str:
     """Say what a question asks about that the documents lack; empty when nothing was missing.
 
     >>> reason(Reason(missing=("price", "ticket"), unknown=("ticket",)))
-    'Missing: "price"; "ticket" appears nowhere.'
+    'Missing: "price"; "ticket" stands in no sentence.'
     """
     known = [word for word in why.missing if word not in why.unknown]
     parts = [", ".join(f'"{word}"' for word in known)] if known else []
     if why.unknown:
-        verb = "appears" if len(why.unknown) == 1 else "appear"
-        parts.append(", ".join(f'"{word}"' for word in why.unknown) + f" {verb} nowhere")
+        verb = "stands" if len(why.unknown) == 1 else "stand"
+        parts.append(", ".join(f'"{word}"' for word in why.unknown) + f" {verb} in no sentence")
     return f"Missing: {'; '.join(parts)}." if parts else ""
 
 

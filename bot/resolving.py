@@ -3,9 +3,12 @@
 import re
 
 from bot.history import Turn
+from bot.questions import LONGEST_QUESTION
 
 __all__ = ["resolve"]
 
+# A subject is a few words; more would drown what is asked.
+MOST_CARRIED = 8
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Words that point back, and openings that leave the subject out.
 POINTERS = frozenset("it its they them their he him his she her this that these those".split())
@@ -31,13 +34,14 @@ def resolve(question: str, turns: list[Turn]) -> str:
     >>> resolve("Who is Moon Jae-in?", [Turn("", "When does GSOMIA expire?", "", ())])
     'Who is Moon Jae-in?'
     """
+    question = question[:LONGEST_QUESTION]
     if not turns or not _leans(question):
         return question
     present = {word.lower() for word in WORD.findall(question)}
     before = [word for word in WORD.findall(turns[-1].understood) if word.lower() not in present]
     names = [word for n, word in enumerate(before) if _is_name(word, first=n == 0)]
-    carried = names or before
-    return " ".join([question, *(w for w in carried if w.lower() not in FUNCTION_WORDS)])
+    carried = [word for word in names or before if word.lower() not in FUNCTION_WORDS]
+    return " ".join([question, *carried[:MOST_CARRIED]])
 
 
 def _leans(question: str) -> bool:

@@ -27,6 +27,9 @@ __all__ = ["Index"]
 OF_QUESTION = 0.3
 TO_ANSWER = 0.5
 
+# Words that ask for a number and are no part of what is asked about.
+ASKING = frozenset((("how", "mani"), ("how", "much")))
+
 # Languages that are not written in Latin letters.
 OTHER_SCRIPTS = frozenset("ar bg el fa he hi hy ja ko ne ru sr ta th uk yi zh".split())
 
@@ -71,8 +74,11 @@ class Index:
         """Analyse a question as its passages were analysed."""
         surfaces: dict[str, str] = {}
         found = list(tokens(text, language))
+        before = ""
         for token in found:
-            if not token.is_stop:
+            is_asking = (before, token.term) in ASKING
+            before = token.term
+            if not token.is_stop and not is_asking:
                 surfaces.setdefault(token.term, text[token.start : token.end])
         neighbours = dict.fromkeys(pairs(found)) if language in ENGLISH else {}
         return Query(

@@ -1,4 +1,4 @@
-"""The contributions to a candidate's score, by the names that `--why` shows."""
+"""The contributions to a candidate's score, each under a name that a reader understands."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,7 +8,7 @@ import numpy as np
 from retrieval.ranking import matching, shape
 from retrieval.ranking.view import Floats, View, once
 
-__all__ = ["FEATURES", "PLACES", "ROLES", "SIGNS", "Feature", "features"]
+__all__ = ["FEATURES", "FREE", "HELPING", "PLACES", "ROLES", "Feature", "features"]
 
 # A feature gives each of n candidates a number: (n,).
 Feature = Callable[[View], np.ndarray]
@@ -33,18 +33,19 @@ def stop_words_covered(view: View) -> Floats:
     return view.held @ stops / max(float(stops.sum()), 1.0)
 
 
-# Where a word of the question can stand, each word in one place; a sentence is in its paragraph.
+# Where a word of the question can stand. A word in the sentence counts for paragraph and nearby as
+# well, so that with weights of 0 or more a nearer word never counts less than one further off.
 PLACES: Mapping[str, Callable[[View], np.ndarray]] = {
     "sentence": lambda view: view.held * (1 - view.in_title),
     "sentence and title": lambda view: view.held * view.in_title,
-    "paragraph": lambda view: (1 - view.held) * view.in_paragraph * (1 - view.in_title),
-    "paragraph and title": lambda view: (1 - view.held) * view.in_paragraph * view.in_title,
-    "title": lambda view: (1 - view.in_paragraph) * view.in_title,
+    "paragraph": lambda view: view.in_paragraph * (1 - view.in_title),
+    "paragraph and title": lambda view: view.in_paragraph * view.in_title,
+    "paragraph or title": lambda view: np.maximum(view.in_paragraph, view.in_title),
 }
 
 
 def standing(view: View, role: str, place: str) -> Floats:
-    """Share of the question that has a role and stands in a place and no nearer one."""
+    """Share of the question that has a role and stands in a place."""
     return view.share(PLACES[place](view), role)
 
 
@@ -72,30 +73,9 @@ def is_bare(view: View) -> np.ndarray:
 
 ROLES = {"names": "name", "numbers": "number", "plain words": "plain word"}
 
-UNSIGNED = frozenset(
-    (
-        "words in the question's order",
-        "stop words covered",
-        "pieces of words in sentence before",
-        "pieces of words in sentence after",
-        "sentence before",
-        "sentence after",
-        "opens the document",
-        "place in document",
-        "relative place in document",
-        "opens the paragraph",
-        "length of paragraph",
-        "length",
-        "fewer than six words",
-        "is a question",
-        "opens with a pronoun",
-        "opens with a pronoun, paragraph says more",
-        "opens the paragraph, which says more",
-        "opens with a pronoun, sentence before",
-    )
-)
-
-FEATURES: Mapping[str, Feature] = {
+# These can only say that a sentence is about what is asked: their weights are 0 or more, so that
+# they stay sensible on corpora unlike those that they were learnt from.
+HELPING: Mapping[str, Feature] = {
     "document": lambda view: view.points_of("document"),
     "title": lambda view: view.points_of("title"),
     "pairs of words in paragraph": matching.paragraph_pairs,
@@ -104,8 +84,6 @@ FEATURES: Mapping[str, Feature] = {
     "pieces of words": matching.pieces,
     "pieces of words in paragraph": matching.paragraph_pieces,
     "pieces of words in title": matching.title_pieces,
-    "pieces of words in sentence before": partial(matching.neighbour_pieces, step=-1),
-    "pieces of words in sentence after": partial(matching.neighbour_pieces, step=1),
     "share of pieces": lambda view: matching.pieces(view) / matching.piece_mass(view),
     **{
         f"{name} in {place}": partial(standing, role=role, place=place)
@@ -113,11 +91,16 @@ FEATURES: Mapping[str, Feature] = {
         for place in PLACES
     },
     "covered, rarity among candidates": covered_among_candidates,
-    "stop words covered": stop_words_covered,
     "numbers held": partial(held_points, role="number"),
     "plain words held": partial(held_points, role="plain word"),
     "the focus held": partial(held_points, role="focus"),
     "words close together": lambda view: shape.nearness(view) / view.wanted.mass,
+}
+# These may speak for a sentence or against it.
+FREE: Mapping[str, Feature] = {
+    "pieces of words in sentence before": partial(matching.neighbour_pieces, step=-1),
+    "pieces of words in sentence after": partial(matching.neighbour_pieces, step=1),
+    "stop words covered": stop_words_covered,
     "words in the question's order": shape.order,
     "sentence before": partial(matching.neighbour_points, step=-1),
     "sentence after": partial(matching.neighbour_points, step=1),
@@ -138,7 +121,4 @@ FEATURES: Mapping[str, Feature] = {
         shape.opens_with_pronoun(view) * matching.neighbour_points(view, -1)
     ),
 }
-
-# Which way a feature can only point: 1 where it says that the sentence is about what is asked, 0
-# either way. Held to that, the weights stay sensible on corpora unlike those they were learnt from.
-SIGNS: Mapping[str, int] = {name: 0 if name in UNSIGNED else 1 for name in FEATURES}
+FEATURES: Mapping[str, Feature] = {**HELPING, **FREE}

@@ -73,8 +73,10 @@ def shipped(language: str) -> Model:
 
 
 def parse(raw: Mapping[str, Mapping[str, Any]]) -> Model:
-    """Read a model; names that the code does not have are left out, missing ones weigh 0."""
-    weights = [raw["features"].get(name, 0.0) for name in FEATURES]
+    """Read a model; raise ValueError unless its features are those of the code."""
+    if raw["features"].keys() != FEATURES.keys():
+        raise ValueError("other features than the code has: run retrieval.ranking.training")
+    weights = [raw["features"][name] for name in FEATURES]
     rows = [[raw["evidence"].get(t, {}).get(kind, 0.0) for kind in KINDS] for t in TYPES]
     return Model(np.array(weights, np.float32), np.array(rows, np.float32))
 

@@ -26,7 +26,7 @@ from retrieval.hits import Scope
 from retrieval.index import Index
 from retrieval.ranking.asking import TYPES
 from retrieval.ranking.evidence import evidence
-from retrieval.ranking.features import SIGNS, features
+from retrieval.ranking.features import FEATURES, HELPING, features
 from retrieval.ranking.kinds import KINDS
 from retrieval.ranking.model import Model
 from retrieval.ranking.ranker import Ranker
@@ -78,8 +78,6 @@ N_FOLDS = 5
 PENALTY = 3e-4
 EVIDENCE_PENALTY = 1e-3
 STEPS = 200
-# A weight may be kept from the side where it makes no sense.
-BOUNDS = {1: (0, None), 0: (None, None)}
 
 Floats = NDArray[np.float32]
 # A question line and its gold line.
@@ -226,7 +224,8 @@ def fit(sets: Sequence[Examples], folds: frozenset[int]) -> Model:
     )
     n_cells = len(TYPES) * len(KINDS)
     start = np.zeros(x.shape[1] + n_cells)
-    bounds = [BOUNDS[sign] for sign in SIGNS.values()] + [(None, None)] * n_cells
+    helping = [(0.0, None) if name in HELPING else (None, None) for name in FEATURES]
+    bounds = [*helping, *([(None, None)] * n_cells)]
     options = {"maxiter": STEPS, "ftol": 1e-9, "gtol": 1e-7, "maxcor": 20}
     found = minimize(
         problem.loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options

@@ -84,33 +84,6 @@ def test_points_of_the_first_stage_are_features(field: Name) -> None:
     assert found == points[field][[3, 5]].tolist()
 
 
-# Shares of the question by where its words stand: name of the feature, words it counts in 0, 1, 3.
-# Title: Harbour pact. 0 holds all, 1 nothing beside it, 3 Seoul and end, and its paragraph no more.
-STANDING = {
-    "names in sentence": ("seoul", "", "seoul"),
-    "names in paragraph": ("", "seoul", ""),
-    "numbers in sentence": ("2019", "", ""),
-    "numbers in paragraph": ("", "2019", ""),
-    "plain words in sentence": ("end", "", "end"),
-    "plain words in sentence and title": ("pact", "", ""),
-    "plain words in paragraph": ("", "end", ""),
-    "plain words in paragraph and title": ("", "pact", ""),
-    "plain words in title": ("", "", "pact"),
-    "names in title": ("", "", ""),
-}
-
-
-@pytest.mark.parametrize("name", STANDING)
-def test_words_count_where_they_stand_by_role(name: str) -> None:
-    idf = harbour().idf
-    mass = sum(idf(word) for word in ("seoul", "end", "pact", "2019"))
-
-    found = values(name, QUESTION, 0, 1, 3)
-
-    expected = [sum(map(idf, words.split())) / mass for words in STANDING[name]]
-    assert found == pytest.approx(expected, rel=1e-5)
-
-
 def test_words_that_few_candidates_hold_cover_more() -> None:
     found = values("covered, rarity among candidates", "Tokyo rain of snow", 4, 5, 0)
 
@@ -244,18 +217,3 @@ def test_the_case_of_a_question_changes_no_feature(words: list[str]) -> None:
     swapped = features(view_of(harbour(), "  ".join(words).swapcase(), *range(6)))
 
     assert np.array_equal(plain, swapped)
-
-
-@FEWER
-@given(st.lists(st.sampled_from([*QUESTION.split(), "Harbour", "rain", "snow"]), max_size=7))
-def test_a_word_counts_in_one_place_and_in_one_role(words: list[str]) -> None:
-    view = view_of(harbour(), " ".join(words), *range(6))
-    names = [
-        name for name in FEATURES if name.startswith(("names in", "numbers in", "plain words in"))
-    ]
-
-    found = sum(np.asarray(FEATURES[name](view)) for name in names)
-
-    anywhere = np.maximum(np.maximum(view.held, view.in_paragraph), view.in_title)
-    assert len(names) == 15
-    assert found == pytest.approx(view.share(anywhere), abs=1e-5)

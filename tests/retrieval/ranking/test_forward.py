@@ -46,6 +46,15 @@ def test_a_row_holds_the_terms_of_its_words_with_stop_words_behind(number: int, 
     assert found == [term(index, stem) for stem in stems.split()]
 
 
+def test_other_languages_are_stemmed_as_they_are_and_have_no_stop_words() -> None:
+    index = index_of(document("a", "Der Vertrag was endet.", language="de"))
+
+    found = row(index, 0)
+
+    assert found == [index.number(stem) for stem in ("der", "vertrag", "was", "end")]
+    assert min(found) >= 0
+
+
 def test_there_is_a_row_for_every_passage_and_every_title() -> None:
     forward = harbour().forward
 

@@ -19,6 +19,7 @@ from tests.retrieval.ranking.making import harbour, model_of, view_of
 
 # Each example builds or looks at a whole index.
 FEWER = settings(max_examples=40, deadline=None)
+SHIPPED = ("en", "other")
 WORDS = st.sampled_from("when why did the pact of Seoul Tokyo end in 2019 rain it who".split())
 TEXTS = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 WEIGHTS = st.integers(-300_000, 300_000).map(lambda n: n / 100_000)
@@ -32,8 +33,8 @@ def models(draw: st.DrawFn) -> Model:
     return model_of(weights, {name: draw(cells) for name in TYPES})
 
 
-def as_shipped() -> dict[str, Any]:
-    path = resources.files("retrieval.ranking").joinpath("weights-en.json")
+def as_shipped(name: str) -> dict[str, Any]:
+    path = resources.files("retrieval.ranking").joinpath(f"weights-{name}.json")
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
@@ -93,10 +94,10 @@ def test_contributions_add_up_to_the_score(
 def test_contributions_of_the_shipped_model_add_up_to_the_score(question: str) -> None:
     view = view_of(harbour(), question, *range(6))
 
-    scores = shipped().scores(view).tolist()
+    scores = shipped("en").scores(view).tolist()
 
     for place, score in enumerate(scores):
-        parts = list(shipped().contributions(view, place).values())
+        parts = list(shipped("en").contributions(view, place).values())
         assert sum(parts) == pytest.approx(score, rel=1e-5, abs=1e-5 * sum(map(abs, parts)))
 
 
@@ -126,27 +127,33 @@ def test_written_evidence_leaves_out_what_weighs_nothing() -> None:
     assert written["evidence"] == {t: {"year": 1.5} if t == "when" else {} for t in TYPES}
 
 
-def test_the_shipped_model_weighs_the_features_of_the_code_and_no_others() -> None:
-    assert set(as_shipped()["features"]) == set(FEATURES)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_model_weighs_the_features_of_the_code_and_no_others(name: str) -> None:
+    assert set(as_shipped(name)["features"]) == set(FEATURES)
 
 
-def test_the_shipped_model_knows_the_types_and_kinds_of_the_code_and_no_others() -> None:
-    written = as_shipped()["evidence"]
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_model_knows_the_types_and_kinds_of_the_code_and_no_others(name: str) -> None:
+    written = as_shipped(name)["evidence"]
 
     assert set(written) == set(TYPES)
     assert {kind for row in written.values() for kind in row} <= set(KINDS)
 
 
-def test_shipped_weights_point_where_their_features_can_only_point() -> None:
-    weights = dict(zip(FEATURES, shipped().weights.tolist(), strict=True))
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_weights_point_where_their_features_can_only_point(name: str) -> None:
+    model = parse(as_shipped(name))
+
+    weights = dict(zip(FEATURES, model.weights.tolist(), strict=True))
 
     against = {name: w for name, w in weights.items() if w * SIGNS[name] < 0}
     assert against == {}
     assert any(weights.values())
 
 
-def test_the_shipped_model_says_by_checksum_what_it_was_learnt_from() -> None:
-    learnt = as_shipped()["learnt_from"]
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_model_says_by_checksum_what_it_was_learnt_from(name: str) -> None:
+    learnt = as_shipped(name)["learnt_from"]
 
     sums = [digest for files in learnt.values() for digest in files.values()]
     assert sums
@@ -154,5 +161,17 @@ def test_the_shipped_model_says_by_checksum_what_it_was_learnt_from() -> None:
     assert all({"questions.jsonl", "gold.jsonl"} <= set(files) for files in learnt.values())
 
 
-def test_the_shipped_model_is_read_once() -> None:
-    assert shipped() is shipped()
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "en"), ("und", "en"), ("tr", "other"), ("ko", "other")]
+)
+def test_one_model_ships_for_english_and_one_for_all_other_languages(
+    language: str, name: str
+) -> None:
+    model, expected = shipped(language), parse(as_shipped(name))
+
+    assert model.weights.tolist() == expected.weights.tolist()
+    assert model.evidence.tolist() == expected.evidence.tolist()
+
+
+def test_a_shipped_model_is_read_once() -> None:
+    assert shipped("en") is shipped("en")

@@ -52,6 +52,14 @@ def test_a_piece_weighs_by_the_sentences_that_hold_it() -> None:
     assert found == pytest.approx(expected)
 
 
+def test_a_sentence_that_holds_a_piece_twice_is_one_sentence() -> None:
+    found = index_of(document("a", "Rain and rain. | Snow.")).forward.pieces
+
+    # ln(1 + (2 - 1 + 0.5) / (1 + 0.5)).
+    rain = found.of_question(["rain"])
+    assert found.idf[rain] == pytest.approx([math.log(2)] * 3)
+
+
 def test_a_question_gives_the_pieces_that_the_index_holds_in_ascending_order() -> None:
     found = held().of_question(["rainy", "the", "snow", "pact"])
 

@@ -19,14 +19,14 @@ from tests.retrieval.ranking.making import harbour
 
 # Each example builds a whole index.
 FEWER = settings(max_examples=60, deadline=None)
-WORDS = st.sampled_from("pact pacts Seoul rain rains the of it ends snow 2019".split())
+WORDS = st.sampled_from("pact pacts Seoul rain rains the of a it ends snow 2019".split())
 SENTENCES = st.lists(st.lists(WORDS, max_size=7).map(" ".join), min_size=1, max_size=5)
 QUESTIONS = st.lists(WORDS, max_size=6).map(" ".join)
 
 
 def read(index: Index, question: str, numbers: list[int]) -> tuple[Wanted, list[str], Rows]:
     """Return what is wanted, its pieces, and rows."""
-    wanted = want(question, index.idf, lambda stem: False)
+    wanted = want(question, "en", index.idf, lambda stem: False)
     terms = [index.n_terms + STOPS[s] if s in STOPS else index.number(s) for s in wanted.stems]
     found = index.forward.pieces.of_question(wanted.words)
     rows = read_rows(
@@ -80,6 +80,16 @@ def test_rows_are_found_by_their_numbers() -> None:
     _, _, rows = read(harbour(), "pact", [1, 4, 6])
 
     assert rows.at(np.array([6, 1])).tolist() == [2, 0]
+
+
+def test_unknown_words_of_a_question_do_not_meet_unknown_words_of_a_text() -> None:
+    # A run of Hangul is held in parts only, so that the whole of it is no term.
+    index = index_of(document("a", "협정은 ends."))
+
+    _, _, rows = read(index, "zebra ends", [0])
+
+    assert rows.hit.tolist() == [-1, 1]
+    assert rows.counts.tolist() == [[0, 1]]
 
 
 @FEWER

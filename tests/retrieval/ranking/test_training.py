@@ -16,12 +16,13 @@ from retrieval.ranking.kinds import KINDS
 from retrieval.ranking.model import parse
 from retrieval.ranking.training import (
     LESSONS,
+    LESSONS_OTHER,
     Lesson,
     examples,
     fit,
     main,
 )
-from tests.retrieval.making import document, index_of
+from tests.retrieval.making import contents, document, index_of
 from tests.retrieval.ranking.making import view_of
 
 LESSON = Lesson(weight=1.0, n_candidates=10)
@@ -147,16 +148,18 @@ def test_the_same_questions_give_the_same_digits(tmp_path: Path) -> None:
 
 
 def test_the_command_writes_the_same_weights_for_the_same_sets(tmp_path: Path) -> None:
-    for name in LESSONS:
+    for name in (*LESSONS, *LESSONS_OTHER):
         question_set(tmp_path / "sets" / name)
-    outputs = [tmp_path / "one.json", tmp_path / "two.json"]
+    outputs = [tmp_path / "one", tmp_path / "two"]
 
     for output in outputs:
+        output.mkdir()
         main([str(tmp_path / "sets"), "--output", str(output)])
 
-    written = [output.read_bytes() for output in outputs]
-    assert written[0] == written[1]
-    raw = json.loads(written[0])
-    assert list(raw["features"]) == list(FEATURES)
-    assert parse(raw).weights.any()
-    assert raw["learnt_from"].keys() == LESSONS.keys()
+    assert contents(outputs[0]) == contents(outputs[1])
+    read = {name: json.loads(content) for name, content in contents(outputs[0]).items()}
+    assert read.keys() == {"weights-en.json", "weights-other.json"}
+    assert all(list(raw["features"]) == list(FEATURES) for raw in read.values())
+    assert all(parse(raw).weights.any() for raw in read.values())
+    assert read["weights-en.json"]["learnt_from"].keys() == LESSONS.keys()
+    assert read["weights-other.json"]["learnt_from"].keys() == LESSONS_OTHER.keys()

@@ -125,7 +125,7 @@ def slopes(
 
 
 def test_where_the_fit_ends_no_weight_that_may_move_lowers_the_loss() -> None:
-    given = made(200)
+    given = made(30)
     by_question = given.features.reshape(-1, N_CANDIDATES, len(FEATURES)).astype(np.float64)
     centred = by_question - by_question.mean(axis=1, keepdims=True)
     spread = centred.reshape(-1, len(FEATURES)).std(axis=0)
@@ -138,10 +138,10 @@ def test_where_the_fit_ends_no_weight_that_may_move_lowers_the_loss() -> None:
     signs = np.array(list(SIGNS.values()))
     is_held = (model.weights == 0) & (signs != 0)
     start = slopes(given, *nothing, spread)
-    # At the start the steepest slopes are above 0.02; at the end none is left but at a bound, and
-    # there the loss rises.
+    # At the start the steepest slopes are above 0.02. At the end what is left is the rounding of
+    # single precision, a tenth of what a wrong penalty would leave; at a bound the loss rises.
     assert min(np.abs(part).max() for part in start) > 0.02
-    assert np.abs(by_weight[~is_held]).max() < 5e-4
-    assert np.abs(by_cell).max() < 5e-4
+    assert np.abs(by_weight[~is_held]).max() < 4e-5
+    assert np.abs(by_cell).max() < 4e-5
     assert is_held.any()
-    assert (by_weight * signs)[is_held].min() > -5e-4
+    assert (by_weight * signs)[is_held].min() > -4e-5

@@ -12,7 +12,7 @@ WORDS = "when did the pact of Seoul end in 2019 which year".split()
 
 
 def read(question: str) -> Wanted:
-    return want(question, lambda stem: IDF.get(stem, 5.0), lambda stem: stem == "seoul")
+    return want(question, "en", lambda stem: IDF.get(stem, 5.0), lambda stem: stem == "seoul")
 
 
 def role(wanted: Wanted, name: str) -> set[str]:
@@ -47,7 +47,7 @@ def test_words_are_names_numbers_or_plain_and_stop_words_are_none_of_them() -> N
 
 
 def test_a_number_that_documents_write_as_a_name_is_a_number() -> None:
-    wanted = want("apollo 11", lambda stem: 1.0, lambda stem: True)
+    wanted = want("apollo 11", "en", lambda stem: 1.0, lambda stem: True)
 
     assert role(wanted, "name") == {"apollo"}
     assert role(wanted, "number") == {"11"}
@@ -59,6 +59,17 @@ def test_pairs_are_neighbours_but_for_two_stop_words_and_none_comes_twice() -> N
     # Stems: did 0, the 1, pact 2, of 3, seoul 4, end 5. "did the" is left out, "the pact" comes
     # once.
     assert wanted.pairs == ((1, 2), (2, 3), (3, 4), (4, 1), (2, 5))
+
+
+def test_other_languages_have_their_own_stems_and_no_stop_words() -> None:
+    wanted = want("when wurde der Vertrag im", "de", lambda stem: 2.0, lambda stem: False)
+
+    # "when" is a word like any other, and what is asked for is not told.
+    assert wanted.stems == ("when", "wurd", "der", "vertrag", "im")
+    assert wanted.weight.tolist() == [2.0] * 5
+    assert not wanted.is_stop.any()
+    assert wanted.pairs == ((0, 1), (1, 2), (2, 3), (3, 4))
+    assert wanted.type == "other"
 
 
 @pytest.mark.parametrize("question", ["", "?!", "😀"])
