@@ -14,6 +14,8 @@ from bot.serialising import line
 
 __all__ = ["answer_lines"]
 
+Key = str | int | None
+
 
 class _BadLineError(ValueError):
     """A line is no question; it is answered by its error and never leaves this module."""
@@ -29,8 +31,9 @@ def answer_lines(
     answerer
         answers them.
     lines
-        JSON objects with "id" and "question", optionally "conversation" (lines with the same
-        value are turns of one conversation), "documents" (ids) and "as_of" (YYYY-MM-DD).
+        JSON objects with "id" (a text or a whole number) and "question", optionally
+        "conversation" (lines with the same value are turns of one conversation), "documents" (ids)
+        and "as_of" (YYYY-MM-DD).
     n_ranked
         how many sentences to rank at most.
 
@@ -42,16 +45,21 @@ def answer_lines(
     for text in lines:
         if not text.strip():
             continue
-        fields: Mapping[str, Any] = {}
+        key: Key = None
         try:
             fields = _fields(text)
-            yield _answer(answerer, histories, fields, n_ranked)
+            key = _key(fields)
+            yield _answer(answerer, histories, key, fields, n_ranked)
         except _BadLineError as error:
-            yield {"id": fields.get("id"), "error": str(error)}
+            yield {"id": key, "error": str(error)}
 
 
 def _answer(
-    answerer: Answerer, histories: MemoryHistories, fields: Mapping[str, Any], n_ranked: int
+    answerer: Answerer,
+    histories: MemoryHistories,
+    key: Key,
+    fields: Mapping[str, Any],
+    n_ranked: int,
 ) -> dict[str, Any]:
     question = _question(fields)
     chat = fields.get("conversation")
@@ -61,7 +69,7 @@ def _answer(
     elapsed_ms = 1000 * (time.perf_counter() - start)
     if chat is not None:
         histories.add(str(chat), turn(question.text, outcome))
-    return line(fields.get("id"), question.text, outcome, elapsed_ms)
+    return line(key, question.text, outcome, elapsed_ms)
 
 
 def _fields(text: str) -> Mapping[str, Any]:
@@ -72,6 +80,15 @@ def _fields(text: str) -> Mapping[str, Any]:
     if not isinstance(fields, dict):
         raise _BadLineError("not a JSON object")
     return fields
+
+
+def _key(fields: Mapping[str, Any]) -> Key:
+    given = fields.get("id")
+    if given is None or isinstance(given, str):
+        return given
+    if isinstance(given, int) and not isinstance(given, bool):
+        return given
+    raise _BadLineError('"id" must be a text or a whole number')
 
 
 def _question(fields: Mapping[str, Any]) -> Question:

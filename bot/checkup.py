@@ -2,6 +2,7 @@
 
 import platform
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from retrieval.index import Index
 __all__ = ["Finding", "examine"]
 
 LIBRARIES = ("numpy", "scikit-learn", "python-telegram-bot", "sentencex", "PyStemmer")
+# Bytes to try out a home with: what file systems hand out at once.
+BLOCK = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def examine(given: str | None, environ: Mapping[str, str]) -> Iterator[Finding]:
         return
     yield Finding("settings", True, "read")
     home = Home(settings.home)
-    yield Finding("home", True, f"{home.path}{'' if home.path.exists() else ' (not made yet)'}")
+    yield _home(home)
     yield _index(home)
     yield _originals(home)
     yield _database(settings)
@@ -65,6 +68,21 @@ def _installation() -> Finding:
     )
 
 
+def _home(home: Home) -> Finding:
+    """Try to write a block where the home is, or where it would be made."""
+    try:
+        is_there = home.path.exists()
+        folder = next(p for p in (home.path, *home.path.absolute().parents) if p.exists())
+        with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
+            file.write(bytes(BLOCK))
+    except OSError as error:
+        problem = (error.strerror or "cannot be used").lower()
+        return Finding(
+            "home", False, f"{home.path}: {problem}: check its permissions and its space"
+        )
+    return Finding("home", True, f"{home.path}{'' if is_there else ' (not made yet)'}")
+
+
 def _index(home: Home) -> Finding:
     try:
         index = Index.open(home.index)
@@ -72,9 +90,15 @@ def _index(home: Home) -> Finding:
         return Finding("index", True, "nothing indexed yet: the bundled corpus is used")
     except RetrievalError as error:
         return Finding("index", False, str(error))
-    current = Generations(home.index).current()
+    generations = Generations(home.index)
+    current = generations.current()
     if index.name != current:
-        problem = f"{current or 'the newest'} is damaged, {index.name} is used instead"
+        wrong = (
+            f"{current} is damaged"
+            if current
+            else f"{generations.current_file} names no generation"
+        )
+        problem = f"{wrong}, {index.name} is used instead"
         return Finding("index", False, f"{problem}: run `quoth index` again")
     counts = f"{index.library.n_documents:,} documents, {len(index.passages):,} passages"
     return Finding("index", True, f"{index.name}: {counts}, all checksums hold")

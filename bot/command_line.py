@@ -8,9 +8,11 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from pathlib import Path
+from typing import NoReturn, Protocol
 
 from bot import __version__
+from bot.visible import visible_line
 
 __all__ = ["COMMANDS", "main"]
 
@@ -42,6 +44,7 @@ class _Command(Protocol):
 
 def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run one command and return its exit code."""
+    _open_closed_streams()
     arguments = _parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments, environ)
@@ -56,16 +59,29 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:
         if not _is_expected(error):
             raise
-        print(f"quoth: {_one_line(error)}", file=sys.stderr)
+        print(f"quoth: {visible_line(_one_line(error))}", file=sys.stderr)
         return FAILED
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints show words of the command line on one line."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible_line(message))
+
+
+def _open_closed_streams() -> None:
+    """Give each standard stream that the caller has closed the null device, as `>&-` does."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # It stays open as long as the process, as the stream would.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+
+
 def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
-        prog="quoth", description=DESCRIPTION, epilog=EPILOGUE, formatter_class=raw
-    )
+    parser = _Parser(prog="quoth", description=DESCRIPTION, epilog=EPILOGUE, formatter_class=raw)
     parser.add_argument("--version", action="version", version=f"quoth {__version__}")
     _add_home(parser, default=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -18,6 +18,8 @@ from retrieval.evaluation import evaluate
 __all__ = ["evaluate_folder", "is_worse", "read_measures", "table"]
 
 N_RANKED = 10
+# What a measure counts, where its name in JSON does not say it.
+TITLES = {"questions": "questions (answerable)"}
 # Measures that are better when larger; the others are counts.
 RATES = (
     "P@1",
@@ -46,7 +48,7 @@ def evaluate_folder(folder: Path) -> dict[str, Any]:
         one of them is missing or malformed.
     """
     gold = [_gold(line) for line in _lines(folder / "gold.jsonl")]
-    questions = list(_lines(folder / "questions.jsonl"))
+    questions = _lines(folder / "questions.jsonl")
     corpus = next((c for c in (folder / "corpus.jsonl", folder / "corpus") if c.exists()), None)
     if corpus is None:
         raise BadInput(f"{folder}: no corpus.jsonl and no folder corpus", "add one of them")
@@ -61,23 +63,23 @@ def read_measures(text: str) -> dict[str, Any]:
     Raises
     ------
     BadInput
-        the text is something else.
+        the text is something else, or holds no rate to compare.
     """
     try:
         measures = json.loads(text)
     except (ValueError, RecursionError):
         measures = None
-    if not isinstance(measures, dict):
+    if not isinstance(measures, dict) or not _is_comparable(measures):
         raise BadInput("these are no measures", "save them with `quoth evaluate FOLDER --json`")
     return measures
 
 
 def table(measures: Mapping[str, Any], earlier: Mapping[str, Any] | None = None) -> str:
     """Lay measures out one a line; beside each its earlier value and the change."""
-    width = max(len(name) for name in measures)
+    width = max(len(TITLES.get(name, name)) for name in measures)
     rows = []
     for name, value in measures.items():
-        row = f"{name:<{width}}  {_shown(value):>8}"
+        row = f"{TITLES.get(name, name):<{width}}  {_shown(value):>8}"
         if earlier is not None:
             row += f"  {_shown(earlier.get(name)):>8}  {_change(value, earlier.get(name)):>8}"
         rows.append(row.rstrip())
@@ -104,10 +106,18 @@ def _answer(corpus: Path, questions: list[str]) -> Iterator[dict[str, Any]]:
                 advance("answering", done, len(questions))
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _lines(path: Path) -> list[str]:
+    remedy = "a question set has questions and gold answers"
     if not path.exists():
-        raise BadInput(f"{path}: no such file", "a question set has questions and gold answers")
-    return (line for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
+        raise BadInput(f"{path}: no such file", remedy)
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: not UTF-8 text", "save it as UTF-8") from error
+    written = [line for line in lines if line.strip()]
+    if not written:
+        raise BadInput(f"{path}: nothing in it", remedy)
+    return written
 
 
 def _gold(line: str) -> dict[str, Any]:
@@ -118,6 +128,13 @@ def _gold(line: str) -> dict[str, Any]:
     if not isinstance(gold, dict) or "id" not in gold:
         raise BadInput(f"no gold answer: {line[:60]}", 'give a JSON object with an "id" a line')
     return gold
+
+
+def _is_comparable(measures: Mapping[str, Any]) -> bool:
+    """Say whether there are rates, and each is a number or was not to be told."""
+    rates = [measures[name] for name in RATES if name in measures]
+    known = [rate for rate in rates if rate is not None]
+    return bool(known) and all(type(rate) in (int, float) for rate in known)
 
 
 def _shown(value: Any) -> str:

@@ -74,16 +74,17 @@ def quoted(quotes: Iterable[Quote]) -> Iterable[Part]:
         yield Part("quote", quote.text, quote.highlights)
         yield Part(
             "citation",
-            cite(quote.title or quote.document, quote.date, quote.source, [quote.sentence]),
+            cite(quote.title.strip() or quote.document, quote.date, quote.source, [quote.sentence]),
         )
 
 
 def cite(title: str, day: datetime.date | None, source: str, sentences: Sequence[int]) -> str:
-    """Cite sentences of a document, counted from 1 for people.
+    """Cite sentences of a document, counted from 1 for people; white space is one space each.
 
     >>> cite("Pact signed in Seoul", datetime.date(2016, 11, 23), "Quoth Desk", [3, 4])
     'Pact signed in Seoul, 2016-11-23, Quoth Desk, sentences 4-5'
     """
     first, last = sentences[0] + 1, sentences[-1] + 1
     place = f"sentence {first}" if first == last else f"sentences {first}-{last}"
-    return ", ".join(filter(None, (title, day.isoformat() if day else "", source, place)))
+    parts = (title, day.isoformat() if day else "", source, place)
+    return ", ".join(filter(None, (" ".join(part.split()) for part in parts)))

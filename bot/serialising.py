@@ -1,14 +1,31 @@
-"""Answers as the JSON lines of the command line's contract, and quotes back from them."""
+"""Answers as the JSON lines of the command line's contract."""
 
+import json
+import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from bot import phrases
 from bot.answers import Answer, Outcome, Quote, Refusal
+from bot.visible import SPACES, STEERING
 
-__all__ = ["line"]
+__all__ = ["dumps", "line"]
 
 Json = dict[str, Any]
+
+# What would steer a screen that JSON is printed on; JSON text holds it in strings only.
+UNSEEN = re.compile(f"{SPACES.pattern}|{STEERING.pattern}")
+
+
+def dumps(fields: Mapping[str, Any]) -> str:
+    r"""Return one line of JSON in which odd white space and steering characters are escaped.
+
+    >>> dumps({"id": "é\u202e"})
+    '{"id": "é\\u202e"}'
+    """
+    written = json.dumps(fields, ensure_ascii=False)
+    return UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], written)
 
 
 def line(key: str | int | None, question: str, outcome: Outcome, elapsed_ms: float) -> Json:

@@ -1,8 +1,9 @@
 """The summary of an indexing run, for people and for programs."""
 
-import json
 from dataclasses import asdict
 
+from bot.serialising import dumps
+from bot.visible import visible_line
 from retrieval.reading import Summary
 
 __all__ = ["as_json", "as_text"]
@@ -16,7 +17,8 @@ def as_text(summary: Summary) -> str:
         f"{size} in {summary.seconds:.1f} s ({summary.generation or 'nothing indexed'})",
         f"files: {files}, {len(summary.skipped):,} skipped; removed: {summary.n_removed:,}",
     ]
-    lines += [f"skipped {s.name}: {s.reason}; {s.remedy}" for s in summary.skipped]
+    skipped = (f"skipped {s.name}: {s.reason}; {s.remedy}" for s in summary.skipped)
+    lines += map(visible_line, skipped)
     return "\n".join(lines)
 
 
@@ -29,4 +31,4 @@ def as_json(summary: Summary) -> str:
         "n_unchanged": "unchanged",
         "n_removed": "removed",
     }
-    return json.dumps({names.get(k, k): v for k, v in asdict(summary).items()}, ensure_ascii=False)
+    return dumps({names.get(k, k): v for k, v in asdict(summary).items()})

@@ -1,46 +1,24 @@
-"""Saved quotes checked against the originals they name, byte for byte."""
+"""Claims checked against the originals they name, byte for byte, and against the index."""
 
 import codecs
-import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Protocol
 
-from bot.errors import BadInput
-from corpus.decoding import Decoded, Undecodable, decode
+from bot.claims import Claim
+from corpus.decoding import Decoded, decode
+from corpus.documents import Document, Original
 from corpus.errors import CorpusError, OriginalDamaged
 from corpus.jsonl import parse_line
 from corpus.originals import OriginalStore
+from corpus.provenance import holds
 
-__all__ = ["Check", "Claim", "Verifier", "read_claims"]
+__all__ = ["Check", "Documents", "Verifier", "summarise"]
 
-
-SHA256 = re.compile("[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a saved quote claims.
-
-    Attributes:
-        document: id of the document.
-        start: first character in the document's text, from 0.
-        end: one past the last.
-        text: the words.
-        sha256: digest of the original file.
-        byte_start: first byte of the words in it, or None where the format has none.
-        byte_end: one past the last, or None.
-    """
-
-    document: str
-    start: int
-    end: int
-    text: str
-    sha256: str
-    byte_start: int | None
-    byte_end: int | None
+IN_ORIGINAL = "words, characters, bytes"
+IN_INDEX = "title, date, source, sentence"
+NOT_INDEXED = "the document is no longer indexed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +28,12 @@ class Check:
     Attributes:
         claim: what was checked.
         problem: what is wrong, in one clause; empty when it holds.
+        is_indexed: whether the document is in the index, so that its citation was checked too.
     """
 
     claim: Claim
     problem: str
+    is_indexed: bool
 
     @property
     def holds(self) -> bool:
@@ -61,10 +41,11 @@ class Check:
         return not self.problem
 
 
-@dataclass(frozen=True, slots=True)
-class _Original:
-    content: bytes
-    decoded: Decoded | Undecodable
+class Documents(Protocol):
+    """The documents that are indexed."""
+
+    def find(self, document: str, sha256: str) -> Document | None:
+        """Return the document of that id, read from the original of that digest."""
 
 
 class Verifier:
@@ -74,111 +55,112 @@ class Verifier:
     ----------
     stores
         looked through in order for an original; at least one.
+    documents
+        what citations are checked against.
     """
 
-    def __init__(self, stores: Sequence[OriginalStore]) -> None:
+    def __init__(self, stores: Sequence[OriginalStore], documents: Documents) -> None:
         self._stores = stores
+        self._documents = documents
         # Claims of one answer, and lines of one file, name the same original.
-        self._original = lru_cache(maxsize=4)(self._read)
+        self._content = lru_cache(maxsize=4)(self._read)
+        self._plain = lru_cache(maxsize=4)(self._as_plain)
 
     def check(self, claim: Claim) -> Check:
-        """Read the original again and compare."""
-        try:
-            original = self._original(claim.sha256)
-        except OriginalDamaged as error:
-            return Check(claim, error.reason)
-        return Check(claim, "" if _holds(claim, original) else "the original says something else")
+        """Read the original again and compare; the citation too where the document is indexed."""
+        document = self._documents.find(claim.document, claim.sha256)
+        return Check(claim, self._problem(claim, document), document is not None)
 
-    def _read(self, sha256: str) -> _Original:
+    def _problem(self, claim: Claim, document: Document | None) -> str:
+        if not claim.text or claim.start == claim.end:
+            return "the quote is empty"
+        try:
+            content = self._content(claim.sha256)
+        except OriginalDamaged as error:
+            return error.reason
+        originals = [document.original] if document else list(self._readings(claim, content))
+        if claim.byte_start is None and not any(o.format == "jsonl" for o in originals):
+            return "it does not say where the bytes stand"
+        if not any(_stands(claim, original, content) for original in originals):
+            return "the original says something else"
+        return _miscited(claim, document) if document else ""
+
+    def _read(self, sha256: str) -> bytes:
         failures: list[OriginalDamaged] = []
         for store in self._stores:
             try:
-                content = store.read(sha256)
-                return _Original(content, decode(content))
+                return store.read(sha256)
             except OriginalDamaged as error:
                 failures.append(error)
         # A damaged copy says more than a missing one.
         raise max(failures, key=lambda error: error.path.exists())
 
+    def _as_plain(self, sha256: str) -> Original | None:
+        content = self._content(sha256)
+        decoded = decode(content)
+        if not isinstance(decoded, Decoded):
+            return None
+        return Original(sha256, "plain", decoded.encoding, decoded.start, len(content))
 
-def read_claims(content: str) -> list[Claim]:
-    """Read the quotes of saved answers: one JSON answer, lines of them, or a list.
-
-    Raises
-    ------
-    BadInput
-        it is none of these.
-    """
-    try:
-        answers = _answers(content)
-        return [_claim(quote) for answer in answers for quote in answer["quotes"]]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        problem = f"not a saved answer ({type(error).__name__}: {error})"
-        raise BadInput(problem, "save one with `quoth ask --json` or `quoth batch`") from error
-
-
-def _answers(content: str) -> list[dict[str, Any]]:
-    try:
-        whole = json.loads(content)
-    except ValueError:
-        whole = [json.loads(line) for line in content.split("\n") if line.strip()]
-    answers: list[dict[str, Any]] = whole if isinstance(whole, list) else [whole]
-    return [answer for answer in answers if "error" not in answer]
+    def _readings(self, claim: Claim, content: bytes) -> Iterator[Original]:
+        """Yield the ways in which an original that is not indexed may have been read."""
+        plain = self._plain(claim.sha256)
+        if plain is not None:
+            yield plain
+        for start, end in _lines(content, claim.byte_start):
+            try:
+                name = parse_line(content[start:end]).id
+            except CorpusError:
+                continue
+            if name == claim.document:
+                yield Original(claim.sha256, "jsonl", "utf-8", start, end)
 
 
-def _claim(quote: dict[str, Any]) -> Claim:
-    first = quote.get("byte_start")
-    return Claim(
-        document=str(quote["document"]),
-        start=_offset(quote["start"]),
-        end=_offset(quote["end"]),
-        text=str(quote["text"]),
-        sha256=_digest(quote["sha256"]),
-        byte_start=None if first is None else _offset(first),
-        byte_end=None if first is None else _offset(quote["byte_end"]),
-    )
+def summarise(checks: Sequence[Check]) -> str:
+    """Count the claims that hold, and say what was checked of them."""
+    held = [check for check in checks if check.holds]
+    count = f"{len(held)} of {len(checks)} quotes hold"
+    n_unchecked = sum(not check.is_indexed for check in held)
+    if not held:
+        return count
+    if not n_unchecked:
+        return f"{count} (checked: {IN_ORIGINAL}, {IN_INDEX})"
+    if n_unchecked == len(held):
+        return f"{count} (checked: {IN_ORIGINAL}; citation not checked: {NOT_INDEXED})"
+    checked = f"checked: {IN_ORIGINAL}, {IN_INDEX}"
+    return f"{count} ({checked}; citation of {n_unchecked} not checked: {NOT_INDEXED})"
 
 
-def _digest(given: object) -> str:
-    if not isinstance(given, str) or not SHA256.fullmatch(given):
-        raise ValueError(f"{given!r} is no digest")
-    return given
+def _stands(claim: Claim, original: Original, content: bytes) -> bool:
+    if claim.byte_start is None or claim.byte_end is None:
+        span = None
+    else:
+        span = claim.byte_start, claim.byte_end
+    return holds(original, content, claim.start, claim.end, span, claim.text)
 
 
-def _offset(given: object) -> int:
-    if not isinstance(given, int) or given < 0:
-        raise ValueError(f"{given!r} is no offset")
-    return given
+def _miscited(claim: Claim, document: Document) -> str:
+    """Say what a citation claims of a document that the index does not."""
+    day = document.date.isoformat() if document.date else None
+    place = document.sentences[claim.sentence : claim.sentence + 1]
+    is_true = {
+        "title": claim.title == document.title,
+        "date": claim.date == day,
+        "source": claim.source == document.source,
+        "sentence": [(s.start, s.end) for s in place] == [(claim.start, claim.end)],
+    }
+    wrong = [name for name, is_so in is_true.items() if not is_so]
+    return f"the document has another {', '.join(wrong)}" if wrong else ""
 
 
-def _holds(claim: Claim, original: _Original) -> bool:
-    """Compare the words with the document's text, and with the bytes where the claim names them."""
-    return any(
-        text[claim.start : claim.end] == claim.text
-        and (
-            claim.byte_start is None
-            or original.content[claim.byte_start : claim.byte_end] == claim.text.encode(encoding)
-        )
-        for text, encoding in _texts(claim, original)
-    )
-
-
-def _texts(claim: Claim, original: _Original) -> Iterator[tuple[str, str]]:
-    """Yield (text, encoding) of the document, by each way in which the original may be read."""
-    if isinstance(original.decoded, Decoded):
-        yield original.decoded.text, original.decoded.encoding
-    for line in _lines(claim, original.content):
-        try:
-            record = parse_line(line.removeprefix(codecs.BOM_UTF8))
-        except CorpusError:
-            continue
-        if record.id == claim.document:
-            yield record.text, "utf-8"
-
-
-def _lines(claim: Claim, content: bytes) -> list[bytes]:
-    """Return the line around the claimed bytes; all lines where none are claimed."""
-    if claim.byte_start is None:
-        return content.split(b"\n")
-    start = content.rfind(b"\n", 0, claim.byte_start) + 1
-    return content[start:].split(b"\n", maxsplit=1)[:1]
+def _lines(content: bytes, byte_start: int | None) -> Iterator[tuple[int, int]]:
+    """Yield where the line around a byte starts and ends; all lines where none is given."""
+    mark = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+    start = 0 if byte_start is None else content.rfind(b"\n", 0, byte_start) + 1
+    while start < len(content):
+        end = content.find(b"\n", start)
+        end = len(content) if end < 0 else end
+        yield max(start, mark), end
+        if byte_start is not None:
+            return
+        start = end + 1

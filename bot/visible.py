@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["visible"]
+__all__ = ["SPACES", "STEERING", "visible", "visible_line"]
 
 # White space that terminals and Telegram treat each in their own way.
 SPACES = re.compile(r"[\t\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
@@ -21,3 +21,12 @@ def visible(text: str) -> str:
     'paid�[2J in full \n'
     """
     return STEERING.sub("\ufffd", SPACES.sub(" ", text))
+
+
+def visible_line(text: str) -> str:
+    r"""Show a text on one line, one for one: a line break too is a space.
+
+    >>> visible_line("a.txt\nskipped b.txt")
+    'a.txt skipped b.txt'
+    """
+    return visible(text).replace("\n", " ")

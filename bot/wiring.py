@@ -8,11 +8,12 @@ from bot.answering import Answerer
 from bot.conversation import Conversation
 from bot.history import MemoryHistories
 from bot.home import Home
+from bot.indexed import IndexedDocuments
 from bot.progress import progress
 from bot.verifying import Verifier
 from corpus.bundled import BUNDLED
 from corpus.originals import OriginalStore
-from retrieval.errors import IndexBusy
+from retrieval.errors import RetrievalError
 from retrieval.generations import Generations
 from retrieval.index import Index
 from retrieval.indexing import Indexer
@@ -46,8 +47,9 @@ def conversation(where: Home) -> Conversation:
 
 
 def verifier(where: Home) -> Verifier:
-    """Return a verifier that looks in the home's originals, then in the bundled ones."""
-    return Verifier([OriginalStore(where.originals), OriginalStore(where.bundled.originals)])
+    """Return a verifier that looks in the home, then in that of the bundled documents."""
+    stores = [OriginalStore(where.originals), OriginalStore(where.bundled.originals)]
+    return Verifier(stores, IndexedDocuments([where.index, where.bundled.index]))
 
 
 def run_telegram(given: str | None, environ: Mapping[str, str]) -> None:
@@ -70,14 +72,17 @@ def run_telegram(given: str | None, environ: Mapping[str, str]) -> None:
 
 
 def _with_bundled(where: Home) -> Home:
-    """Bring the index of the bundled corpus up to date; it is indexed at first use."""
+    """Bring the index of the bundled corpus up to date; it is indexed at first use.
+
+    Where that fails, as in a home that cannot be written to, an index that is there serves.
+    """
     is_there = Generations(where.bundled.index).has_any()
     if not is_there:
         print("indexing the bundled corpus (once)", file=sys.stderr)
     try:
         with progress() as advance:
             indexer(where.bundled).update([BUNDLED], advance, only=True)
-    except IndexBusy:
+    except (RetrievalError, OSError):
         if not is_there:
             raise
     return where.bundled

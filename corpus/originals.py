@@ -1,10 +1,11 @@
-"""The bytes that documents were read from, kept once under their digest and never written again."""
+"""The bytes that documents were read from, kept once under their digest, damage mended when put."""
 
 import hashlib
 import os
+import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +15,10 @@ from corpus.errors import OriginalDamaged
 __all__ = ["OriginalStore", "digest_file"]
 
 _CHUNK = 1 << 20
+# Originals above 64 MiB are judged by their size, so that a run without news stays quick.
+_MAX_DIGESTED = 64 << 20
+_FOLDER = re.compile("[0-9a-f]{2}")
+_NAME = re.compile("[0-9a-f]{64}")
 
 
 def digest_file(file: BufferedReader) -> str:
@@ -29,22 +34,42 @@ class OriginalStore:
         self._folder = folder
 
     def put(self, content: bytes) -> str:
-        """Keep some bytes; return their SHA-256."""
+        """Keep some bytes in place of a damaged copy of them, if any; return their SHA-256."""
         sha256 = hashlib.sha256(content).hexdigest()
-        if not self._path(sha256).exists():
+        if not self._holds(sha256):
             with self._fresh_file() as (file, fresh):
                 file.write(content)
                 self._publish(file, fresh, sha256)
         return sha256
 
     def put_file(self, path: Path) -> str:
-        """Keep the bytes of a file, a piece at a time; return their SHA-256."""
+        """Keep the bytes of a file as `put` does, a piece at a time; return their SHA-256."""
         with path.open("rb") as source:
             sha256 = digest_file(source)
-            if self._path(sha256).exists():
+            if self._holds(sha256):
                 return sha256
             source.seek(0)
             return self._copy(source)
+
+    def is_whole(self, sha256: str, n_bytes: int) -> bool:
+        """Say whether an original is there with its size and, up to 64 MiB, with its digest."""
+        try:
+            size = self._path(sha256).stat().st_size
+        except OSError:
+            return False
+        return size == n_bytes and (size > _MAX_DIGESTED or self._holds(sha256))
+
+    def keep_only(self, wanted: Collection[str]) -> None:
+        """Remove the originals whose digest is not wanted, and no other file.
+
+        One that cannot be removed stays for the next time. Nothing may be put meanwhile.
+        """
+        for path in self._folder.glob("*/*"):
+            folder, name = path.parent.name, path.name
+            is_original = _FOLDER.fullmatch(folder) and _NAME.fullmatch(name)
+            if is_original and name.startswith(folder) and name not in wanted:
+                with suppress(OSError):
+                    path.unlink()
 
     def read(self, sha256: str) -> bytes:
         """Return the bytes of that digest; raise `OriginalDamaged` when they are not there."""
@@ -69,6 +94,14 @@ class OriginalStore:
                 return file.read(end - start)
         except OSError as error:
             raise OriginalDamaged(sha256, path, "is missing") from error
+
+    def _holds(self, sha256: str) -> bool:
+        """Say whether the bytes of that digest are there, every one as it was put."""
+        try:
+            with self._path(sha256).open("rb") as file:
+                return digest_file(file) == sha256
+        except OSError:
+            return False
 
     def _copy(self, source: BinaryIO) -> str:
         # Digested again on the way: the file may change between the two readings.

@@ -43,13 +43,7 @@ def byte_span(document: Document, start: int, end: int, piece: bytes) -> tuple[i
         Offsets in the original, from 0. None when the bytes there do not spell the characters, as
         in a JSON string with escapes, or when the span runs over more than one JSON string.
     """
-    original = document.original
-    if original.format == "jsonl":
-        return _span_in_line(piece, original.start, start, end)
-    if original.encoding == "utf-8" and document.text.isascii():
-        return original.start + start, original.start + end
-    first = original.start + len(document.text[:start].encode(original.encoding))
-    return first, first + len(document.text[start:end].encode(original.encoding))
+    return _span(document.original, document.text, start, end, piece)
 
 
 def original_text(original: Original, content: bytes) -> str | None:
@@ -73,7 +67,9 @@ def holds(
     byte_range: tuple[int, int] | None,
     quote: str,
 ) -> bool:
-    """Say whether a quote stands in the original where it claims to.
+    """Say whether a quote stands in the original where it claims to, to the byte.
+
+    Only JSONL may claim no bytes: in other files every span of characters has them.
 
     Parameters
     ----------
@@ -90,11 +86,20 @@ def holds(
     if text is None or not 0 <= start <= end <= len(text) or text[start:end] != quote:
         return False
     if byte_range is None:
-        return True
-    first, last = byte_range
-    if not original.start <= first <= last <= original.end:
-        return False
-    return content[first:last] == quote.encode(original.encoding)
+        return original.format == "jsonl"
+    piece = content[original.start : original.end]
+    return byte_range == _span(original, text, start, end, piece)
+
+
+def _span(
+    original: Original, text: str, start: int, end: int, piece: bytes
+) -> tuple[int, int] | None:
+    if original.format == "jsonl":
+        return _span_in_line(piece, original.start, start, end)
+    if original.encoding == "utf-8" and text.isascii():
+        return original.start + start, original.start + end
+    first = original.start + len(text[:start].encode(original.encoding))
+    return first, first + len(text[start:end].encode(original.encoding))
 
 
 def _span_in_line(line: bytes, line_start: int, start: int, end: int) -> tuple[int, int] | None:

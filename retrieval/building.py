@@ -13,9 +13,9 @@ from corpus.documents import Document
 from retrieval import analysis, library, passages, postings, vocabulary, weighting
 from retrieval.background import background
 from retrieval.fields import FIELDS
+from retrieval.forward import texts
+from retrieval.forward.means import means
 from retrieval.impacts import impacts
-from retrieval.ranking import forward
-from retrieval.ranking.means import means
 from retrieval.storage import Stored
 
 __all__ = ["Progress", "build"]
@@ -58,7 +58,7 @@ def build(documents: Iterable[Document], progress: Progress = lambda done, total
         matched = _columns(rows, is_pair == field.of_pairs)
         idf = rarity["title" if field.unit == "title" else "sentence"]
         parts.append(postings.pack(field.name, impacts(matched, idf, field)))
-    rows = forward.pack(
+    rows = texts.pack(
         (text for text, _ in _texts(ordered)),
         {name: n for n, name in enumerate(names)},
         n_passages,

@@ -1,12 +1,17 @@
-"""Immutable generations of an index, of which CURRENT names the one in use."""
+"""Immutable generations of an index, of which CURRENT names the one in use.
+
+A text that was removed stays in the generations that are kept to fall back on: it leaves the disk
+with the third publication that goes without it, and its original with it.
+"""
 
 import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from retrieval import storage
 from retrieval.errors import IndexBusy, IndexDamaged, IndexMissing
@@ -19,6 +24,10 @@ KEPT = 3
 PREFIX = "g-"
 NAME = re.compile(r"g-\d{6,}", re.ASCII)
 UNFINISHED = ".tmp-"
+# What comes of arrays and facts that are missing or say something else than they should.
+NOT_AN_INDEX = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
+
+T = TypeVar("T")
 
 
 class Generations:
@@ -71,7 +80,16 @@ class Generations:
         return name
 
     def open(self) -> tuple[str, Stored]:
-        """Open the generation in use, or the newest whole one when that is damaged.
+        """Open the generation in use, as `open_as` does; return its name and its content."""
+        return self.open_as(lambda name, stored: (name, stored))
+
+    def open_as(self, make: Callable[[str, Stored], T]) -> T:
+        """Make something of the generation in use, or of the newest whole one when it is damaged.
+
+        Parameters
+        ----------
+        make
+            called with a name and a content; one it cannot make anything of is damaged, too.
 
         Raises
         ------
@@ -83,34 +101,47 @@ class Generations:
         first_damage: IndexDamaged | None = None
         for name in self._candidates():
             try:
-                return name, storage.read(self.folder / name)
+                return self._make(name, make)
             except IndexDamaged as damage:
                 first_damage = first_damage or damage
         raise first_damage or IndexMissing(self.folder)
 
+    @property
+    def current_file(self) -> Path:
+        """The file that names the generation in use."""
+        return self.folder / "CURRENT"
+
     def current(self) -> str | None:
         """Return the name that CURRENT holds, or None where there is no such generation."""
         with suppress(OSError, UnicodeDecodeError):
-            name = (self.folder / "CURRENT").read_text(encoding="ascii").strip()
-            if name in self._names():
+            name = self.current_file.read_text(encoding="ascii").strip()
+            if name in self.names():
                 return name
         return None
 
     def has_any(self) -> bool:
         """Say whether a generation was ever published."""
-        return bool(self._names())
+        return bool(self.names())
 
-    def _names(self) -> list[str]:
+    def names(self) -> list[str]:
         """Return the finished generations, newest first."""
         found = (path.name for path in self.folder.glob(f"{PREFIX}*"))
         return sorted((name for name in found if NAME.fullmatch(name)), reverse=True)
 
+    def _make(self, name: str, make: Callable[[str, Stored], T]) -> T:
+        stored = storage.read(self.folder / name)
+        try:
+            return make(name, stored)
+        except NOT_AN_INDEX as error:
+            problem = f"its files are not those of an index ({error!r})"
+            raise IndexDamaged(self.folder / name, problem) from error
+
     def _candidates(self) -> list[str]:
         current = self.current()
-        return [current, *(n for n in self._names() if n != current)] if current else self._names()
+        return [current, *(n for n in self.names() if n != current)] if current else self.names()
 
     def _next_number(self) -> int:
-        return max((int(name[len(PREFIX) :]) for name in self._names()), default=0) + 1
+        return max((int(name[len(PREFIX) :]) for name in self.names()), default=0) + 1
 
     def _point_to(self, name: str) -> None:
         temporary = self.folder / f"{UNFINISHED}CURRENT"
@@ -118,11 +149,13 @@ class Generations:
             file.write(f"{name}\n")
             file.flush()
             os.fsync(file.fileno())
-        temporary.rename(self.folder / "CURRENT")
+        if self.current_file.is_dir() and not self.current_file.is_symlink():
+            _remove(self.current_file)  # no file can be renamed to where a folder stands
+        temporary.rename(self.current_file)
         storage.sync_folder(self.folder)
 
     def _collect(self) -> None:
-        for name in self._names()[KEPT:]:
+        for name in self.names()[KEPT:]:
             _remove(self.folder / name)
 
 

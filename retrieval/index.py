@@ -10,12 +10,12 @@ from corpus.languages import detect_language
 from retrieval.analysis import ENGLISH, pairs, tokens
 from retrieval.background import background
 from retrieval.fields import FIELDS, Name, Unit
+from retrieval.forward.texts import Forward
 from retrieval.generations import Generations
 from retrieval.hits import Hit, Query, QueryTerm, Scope
 from retrieval.library import Library
 from retrieval.passages import Passages
 from retrieval.postings import Postings
-from retrieval.ranking.forward import Forward
 from retrieval.storage import Stored
 from retrieval.top import top
 from retrieval.vocabulary import Vocabulary
@@ -68,7 +68,7 @@ class Index:
     @classmethod
     def open(cls, folder: Path) -> "Index":
         """Open the generation in use below an index folder."""
-        return cls(*Generations(folder).open())
+        return Generations(folder).open_as(cls)
 
     def query(self, text: str, language: str) -> Query:
         """Analyse a question as its passages were analysed."""

@@ -1,18 +1,25 @@
 """Sources in, a published generation out."""
 
+import errno
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.documents import Document
 from corpus.originals import OriginalStore
-from retrieval.errors import IndexDamaged, IndexMissing
+from retrieval.collecting import collect
+from retrieval.errors import IndexDamaged, IndexMissing, RetrievalError
 from retrieval.generations import Generations
 from retrieval.ledger import Ledger
 from retrieval.library import Library
 from retrieval.reading import Advance, Reading, Summary
+from retrieval.storage import Stored
 
 __all__ = ["Advance", "Indexer", "Summary"]
+
+# The disk, or the share of it that a user may fill.
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Indexer:
@@ -43,6 +50,7 @@ class Indexer:
         """Read what is new or changed below the sources, and publish a generation.
 
         Those whose file is gone from a source given here go; documents of other sources stay.
+        Originals that nothing names any more are removed after a publication.
 
         Parameters
         ----------
@@ -61,34 +69,56 @@ class Indexer:
             a source holds nothing to read; nothing is changed.
         IndexBusy
             another process is indexing.
+        RetrievalError
+            no space is left; the generation in use stays in use.
         """
         start = time.perf_counter()
-        with self._generations.building():
-            ledger = Ledger.load(self._ledger)
-            if only:
-                ledger.keep({str(source.resolve()) for source in sources})
-            name, before = self._before()
-            # An index that cannot be read is made again from every source there was.
-            lost = [] if name else [Path(s) for s in ledger.sources if Path(s).exists()]
-            vouched = ledger.vouchers()
-            kept = [d for d in before if vouched.know(d)] if only else before
-            reading = Reading(self._originals, ledger, kept)
-            for source in dict.fromkeys([*(s.resolve() for s in sources), *lost]):
-                reading.read(source, advance)
-            documents = reading.documents()
-            summary = reading.summary
-            if documents and documents != before:
-                name = self._build(documents, advance)
-            if documents:
-                ledger.save(self._ledger)
-            else:  # an index is never emptied by files that cannot be read
-                documents = before
+        with _room_in(self._ledger.parent), self._generations.building():
+            summary = self._update(sources, advance, only=only)
+        summary.seconds = time.perf_counter() - start
+        return summary
+
+    def _update(self, sources: Sequence[Path], advance: Advance, *, only: bool) -> Summary:
+        ledger = Ledger.load(self._ledger)
+        if only:
+            ledger.keep({str(source.resolve()) for source in sources})
+        name, before = self._before()
+        # An index that cannot be read is made again from every source there was.
+        lost = [] if name else [Path(s) for s in ledger.sources if Path(s).exists()]
+        vouched = ledger.vouchers()
+        kept = [d for d in before if vouched.know(d)] if only else before
+        reading = Reading(self._originals, ledger, kept)
+        for source in dict.fromkeys([*(s.resolve() for s in sources), *lost]):
+            reading.read(source, advance)
+        documents = reading.documents()
+        if documents:
+            name = self._publish(documents, before, name, ledger, advance)
+        else:  # an index is never emptied by files that cannot be read
+            documents = before
+        summary = reading.summary
         summary.generation = name or ""
         summary.n_removed = len({d.id for d in before} - {d.id for d in documents})
         summary.n_documents = len(documents)
         summary.n_passages = sum(len(document.sentences) for document in documents)
-        summary.seconds = time.perf_counter() - start
         return summary
+
+    def _publish(
+        self,
+        documents: list[Document],
+        before: list[Document],
+        name: str | None,
+        ledger: Ledger,
+        advance: Advance,
+    ) -> str | None:
+        """Publish what changed, then note what was read; return the generation in use."""
+        # Where another than the one named in CURRENT serves, something there is damaged.
+        if documents == before and name == self._generations.current():
+            ledger.save(self._ledger)
+            return name
+        name = self._build(documents, advance)
+        ledger.save(self._ledger)
+        collect(self._originals, self._generations, ledger)
+        return name
 
     def _build(self, documents: Sequence[Document], advance: Advance) -> str:
         # scikit-learn takes a second to load, and is needed only where something changed.
@@ -100,8 +130,22 @@ class Indexer:
     def _before(self) -> tuple[str | None, list[Document]]:
         """Return the generation in use and its documents, or neither."""
         try:
-            name, stored = self._generations.open()
+            return self._generations.open_as(_documents)
         except (IndexMissing, IndexDamaged):
             return None, []
-        library = Library(stored)
-        return name, [library.document(n) for n in range(library.n_documents)]
+
+
+def _documents(name: str, stored: Stored) -> tuple[str, list[Document]]:
+    library = Library(stored)
+    return name, [library.document(n) for n in range(library.n_documents)]
+
+
+@contextmanager
+def _room_in(home: Path) -> Iterator[None]:
+    """Tell of a full disk by the folder to make room in."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise RetrievalError(f"no space left in {home}: free some and index again") from error

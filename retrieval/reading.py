@@ -107,7 +107,7 @@ class Reading:
         file = str(found.path)
         owner = self._ledger.owner(file, source)
         entry = self._ledger.sources[owner].get(file)
-        if entry and entry.is_unchanged(found.path) and self._by_digest[entry.sha256]:
+        if entry and self._is_known(entry, found.path):
             self.summary.n_unchanged += 1
             return
         name = entry.name if entry else self._ledger.free_name(found.name, source)
@@ -125,6 +125,14 @@ class Reading:
         self._ledger.sources[owner][file] = entry
         self._read.extend(documents)
         self.summary.n_read += 1
+
+    def _is_known(self, entry: Entry, path: Path) -> bool:
+        """Say whether a file needs no reading: not for its text, nor to mend its original."""
+        return (
+            entry.is_unchanged(path)
+            and bool(self._by_digest[entry.sha256])
+            and self._originals.is_whole(entry.sha256, entry.bytes)
+        )
 
     def _sift(self, items: Iterable[Document | Skipped]) -> list[Document]:
         documents = []

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,16 @@ class Stored:
     facts: Mapping[str, Any]
 
 
+class _Sink:
+    """A file that numpy does not recognise.
+
+    Into files it knows it writes past Python, and a full disk is then an error without a reason.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.write = file.write
+
+
 def write(folder: Path, stored: Stored) -> None:
     """Write every file, then the manifest, each synced to the disk before the next step.
 
@@ -46,7 +56,8 @@ def write(folder: Path, stored: Stored) -> None:
     """
     for name, array in stored.arrays.items():
         with (folder / f"{name}.npy").open("xb") as file:
-            np.save(file, np.ascontiguousarray(array), allow_pickle=False)
+            np.save(_Sink(file), np.ascontiguousarray(array), allow_pickle=False)
+            file.flush()
             _sync(file.fileno())
     for name, blob in stored.blobs.items():
         _write_bytes(folder / name, blob)
@@ -62,14 +73,16 @@ def read(folder: Path) -> Stored:
     Raises
     ------
     IndexDamaged
-        a file is missing, altered, left over, or of another format version.
+        a file is missing, altered, left over, or of another format version, or the manifest is
+        sealed and does not say what one says.
     """
     manifest = _read_manifest(folder / MANIFEST)
     found = {path.name for path in folder.iterdir()} - {MANIFEST}
     for name in sorted(found ^ set(manifest["files"])):
         raise IndexDamaged(folder / name, "missing" if name not in found else "not in the manifest")
     for name, expected in manifest["files"].items():
-        if _digest(folder / name) != (expected["bytes"], expected["sha256"]):
+        size, sha256 = _digest(folder / name)
+        if expected != {"bytes": size, "sha256": sha256}:
             raise IndexDamaged(folder / name, "its bytes are not those that were written")
     arrays = {name[:-4]: _map(folder / name) for name in found if name.endswith(".npy")}
     blobs = {name: (folder / name).read_bytes() for name in found if not name.endswith(".npy")}
@@ -120,11 +133,17 @@ def _read_manifest(path: Path) -> dict[str, Any]:
     body, seal = content[:-SEAL_BYTES], content[-SEAL_BYTES:]
     if _seal(body) != seal:
         raise IndexDamaged(path, "its own checksum does not hold")
-    manifest: dict[str, Any] = json.loads(body)
-    version = manifest.get("format_version")
+    try:
+        manifest = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise IndexDamaged(path, "not JSON") from error
+    version = manifest.get("format_version") if isinstance(manifest, dict) else None
     if version != FORMAT_VERSION:
         raise IndexDamaged(path, f"index format {version}, expected {FORMAT_VERSION}")
-    return manifest
+    for key in ("files", "facts"):
+        if not isinstance(manifest.get(key), dict):
+            raise IndexDamaged(path, f"does not tell the {key}")
+    return {"files": manifest["files"], "facts": manifest["facts"]}
 
 
 def _digest(path: Path) -> tuple[int, str]:
@@ -142,7 +161,7 @@ def _map(path: Path) -> Array:
     """Memory-map an array; this way of opening one knows neither pickles nor archives."""
     try:
         mapped: Array = np.lib.format.open_memmap(path, mode="r")
-    except ValueError as error:
+    except (ValueError, TypeError, ArithmeticError) as error:
         raise IndexDamaged(path, f"not an array that can be mapped ({error})") from error
     # The plain view of the same memory: indexing a memmap object is ten times slower.
     return mapped.view(np.ndarray)

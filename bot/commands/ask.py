@@ -22,7 +22,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Print an answer or a refusal."""
-    import json
     import time
 
     from bot import wiring
@@ -30,7 +29,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from bot.channels.terminal import show_reply
     from bot.questions import Question
     from bot.replies import show
-    from bot.serialising import line
+    from bot.serialising import dumps, line
 
     answerer = wiring.answerer(wiring.home(arguments.home, environ))
     text = " ".join(arguments.question)
@@ -39,7 +38,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     outcome = answerer.answer(Question(text, documents, arguments.as_of), text)
     elapsed_ms = 1000 * (time.perf_counter() - start)
     if arguments.json:
-        print(json.dumps(line(None, text, outcome, elapsed_ms), ensure_ascii=False))
+        print(dumps(line(None, text, outcome, elapsed_ms)))
     else:
         show_reply(show(text, outcome))
     return 0 if isinstance(outcome, Answer) else DECLINED

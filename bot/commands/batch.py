@@ -19,21 +19,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--top", type=_count, default=10, metavar="N", help="sentences to rank (default: 10)"
     )
-    parser.add_argument("--output", type=Path, metavar="FILE", help="where to write (default: -)")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write, in place when all is answered (default: -, line by line)",
+    )
 
 
 def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Answer every line as it comes."""
-    import json
-
     from bot import wiring
     from bot.batches import answer_lines
     from bot.commands.files import open_input, open_output
+    from bot.serialising import dumps
 
     answerer = wiring.answerer(wiring.home(arguments.home, environ))
     with open_input(arguments.questions) as lines, open_output(arguments.output) as output:
         for answer in answer_lines(answerer, lines, n_ranked=arguments.top):
-            output.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            output.write(dumps(answer) + "\n")
     return 0
 
 

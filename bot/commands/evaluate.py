@@ -28,14 +28,12 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from bot import evaluating
     from bot.commands.files import read_text
 
+    earlier = None
+    if arguments.against is not None:
+        earlier = evaluating.read_measures(read_text(arguments.against))
     measures = evaluating.evaluate_folder(arguments.folder)
     if arguments.json:
         print(json.dumps(measures, ensure_ascii=False))
-    if arguments.against is None:
-        if not arguments.json:
-            print(evaluating.table(measures))
-        return 0
-    earlier = evaluating.read_measures(read_text(arguments.against))
-    if not arguments.json:
+    else:
         print(evaluating.table(measures, earlier))
-    return int(evaluating.is_worse(measures, earlier))
+    return int(earlier is not None and evaluating.is_worse(measures, earlier))

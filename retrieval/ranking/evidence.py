@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from retrieval.ranking.kinds import KINDS
+from retrieval.forward.kinds import KINDS
 from retrieval.ranking.view import Floats, View
 
 __all__ = ["evidence"]

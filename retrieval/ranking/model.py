@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from retrieval.analysis import ENGLISH
+from retrieval.forward.kinds import KINDS
 from retrieval.ranking.asking import TYPES
 from retrieval.ranking.evidence import evidence
 from retrieval.ranking.features import FEATURES, features
-from retrieval.ranking.kinds import KINDS
 from retrieval.ranking.view import Floats, View
 
 __all__ = ["Model", "parse", "shipped"]
@@ -41,7 +41,9 @@ class Model:
     def scores(self, view: View) -> Floats:
         """Return (n,) scores; a difference of 1 makes the better one e times as likely right."""
         wanted = self.evidence[TYPES.index(view.wanted.type)]
-        return np.asarray(features(view) @ self.weights + evidence(view) @ wanted, np.float32)
+        # Row by row: a matrix product rounds equal rows differently, and would break their tie.
+        points = (features(view) * self.weights).sum(axis=1)
+        return np.asarray(points + (evidence(view) * wanted).sum(axis=1), np.float32)
 
     def contributions(self, view: View, place: int) -> dict[str, float]:
         """Return what each feature and kind of evidence adds to one candidate's score, by name."""

@@ -6,9 +6,9 @@ import numpy as np
 
 from retrieval.analysis import ENGLISH
 from retrieval.fields import Name
+from retrieval.forward.texts import STOPS
 from retrieval.hits import Hit, Query, Scope
 from retrieval.index import Index
-from retrieval.ranking.forward import STOPS
 from retrieval.ranking.model import Model
 from retrieval.ranking.rows import read_rows
 from retrieval.ranking.view import Floats, Places, Rarity, View

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.ranking.forward import Forward
-from retrieval.ranking.ragged import entries
+from retrieval.forward.ragged import entries
+from retrieval.forward.texts import Forward
 
 __all__ = ["Rows", "read_rows"]
 

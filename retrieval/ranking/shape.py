@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.ranking.forward import STOPS
+from retrieval.forward.texts import STOPS
 from retrieval.ranking.view import Flags, Floats, Places, View, once
 
 __all__ = [

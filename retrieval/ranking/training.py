@@ -22,12 +22,12 @@ from corpus.documents import Document
 from corpus.reading import read_source
 from retrieval.building import build
 from retrieval.evaluation import is_right
+from retrieval.forward.kinds import KINDS
 from retrieval.hits import Scope
 from retrieval.index import Index
 from retrieval.ranking.asking import TYPES
 from retrieval.ranking.evidence import evidence
 from retrieval.ranking.features import FEATURES, HELPING, features
-from retrieval.ranking.kinds import KINDS
 from retrieval.ranking.model import Model
 from retrieval.ranking.ranker import Ranker
 from retrieval.top import top

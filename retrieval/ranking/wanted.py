@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis import ENGLISH, stems
+from retrieval.forward.kinds import is_number
 from retrieval.ranking.asking import Asked, asked
-from retrieval.ranking.kinds import is_number
 from retrieval.stopwords import STOP_WORDS
 from retrieval.words import words
 

@@ -78,8 +78,16 @@ def test_every_object_gives_one_line_that_echoes_its_id(
 ) -> None:
     (out,) = answers(answerer, fields)
 
-    assert out["id"] == fields.get("id")
+    given_id = fields.get("id")
+    assert out["id"] == (given_id if type(given_id) in (int, str) else None)
     assert ("error" in out) != ("answered" in out)
+
+
+@pytest.mark.parametrize("bad", ["true", "1.0", "NaN", "[1]", '{"a": 1}'])
+def test_an_id_is_a_text_or_a_whole_number(bad: str, answerer: Answerer) -> None:
+    (out,) = answers(answerer, f'{{"id": {bad}, "question": "{FARE}"}}')
+
+    assert out == {"id": None, "error": '"id" must be a text or a whole number'}
 
 
 def test_lines_of_a_conversation_are_its_turns(answerer: Answerer) -> None:

@@ -13,6 +13,8 @@ from bot.checkup import Finding, examine
 from bot.database import Database
 from bot.home import Home
 from retrieval.generations import Generations
+from tests.retrieval.disks import make_read_only, small_disk
+from tests.retrieval.forging import reseal
 
 SUBJECTS = ["installation", "settings", "home", "index", "originals", "database", "token"]
 TOKEN = "123456789:" + "A" * 35
@@ -86,6 +88,98 @@ def test_an_older_generation_that_serves_instead_is_no_good_news(
     assert found["index"].text == (
         "g-000002 is damaged, g-000001 is used instead: run `quoth index` again"
     )
+
+
+@pytest.mark.parametrize("content", [b"g-000009\n", b"", b"\xff", None])
+def test_a_damaged_name_of_the_index_in_use_is_named_and_indexing_again_mends_it(
+    home: Home, tmp_path: Path, content: bytes | None
+) -> None:
+    (tmp_path / "more.txt").write_text("A second generation is made of this sentence.")
+    file = home.index / "CURRENT"
+    file.unlink()
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+
+    found = findings(home.path)
+    wiring.indexer(home).update([tmp_path / "more.txt"])
+
+    assert bad(found) == ["index"]
+    assert found["index"].text == (
+        f"{file} names no generation, g-000001 is used instead: run `quoth index` again"
+    )
+    assert bad(findings(home.path)) == []
+
+
+def test_a_forged_index_is_found(home: Home) -> None:
+    reseal(home.index / "g-000001", facts={})
+
+    found = findings(home.path)
+
+    assert bad(found) == ["index"]
+    assert str(home.index / "g-000001") in found["index"].text
+
+
+@pytest.mark.parametrize("below", [".", "not/made/yet"])
+def test_a_home_in_the_place_of_a_file_is_found(tmp_path: Path, below: str) -> None:
+    (tmp_path / "file").write_text("A file.")
+
+    found = findings(tmp_path / "file" / below)
+
+    assert "home" in bad(found)
+    assert found["home"].text == (
+        f"{tmp_path / 'file' / below}: not a directory: check its permissions and its space"
+    )
+
+
+@pytest.mark.parametrize("below", [".", "not/made/yet"])
+def test_a_home_that_cannot_be_written_to_is_found(tmp_path: Path, below: str) -> None:
+    with small_disk(tmp_path / "disk", "64k") as disk:
+        make_read_only(disk)
+
+        found = findings(disk / below)
+
+    assert bad(found) == ["home"]
+    assert found["home"].text == (
+        f"{disk / below}: read-only file system: check its permissions and its space"
+    )
+
+
+def test_a_home_without_any_space_is_found(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "64k") as disk:
+        # 64 KiB, and not a byte more.
+        (disk / "large").write_bytes(bytes(64 << 10))
+
+        found = findings(disk)
+
+    assert bad(found) == ["home"]
+    assert "no space left on device" in found["home"].text
+
+
+def test_trying_a_home_out_leaves_nothing_behind(home: Home) -> None:
+    before = sorted(home.path.iterdir())
+
+    found = findings(home.path)
+
+    assert found["home"] == Finding("home", True, str(home.path))
+    assert sorted(home.path.iterdir()) == before
+
+
+@pytest.mark.parametrize("harm", [damage, Path.unlink])
+def test_indexing_again_mends_an_original(harm: object, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("The tower is forty metres tall.")
+    home = Home(tmp_path / "home")
+    wiring.indexer(home).update([note])
+    assert callable(harm)
+
+    harm(next(home.originals.glob("??/*")))
+    found = findings(home.path)
+    wiring.indexer(home).update([note])
+
+    assert bad(found) == ["originals"]
+    assert bad(findings(home.path)) == []
 
 
 @pytest.mark.parametrize("harm", [damage, Path.unlink])

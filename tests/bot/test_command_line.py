@@ -83,6 +83,22 @@ def test_a_question_file_that_is_not_there_is_one_line_with_the_remedy(
     )
 
 
+def test_a_path_in_an_error_can_neither_steer_the_screen_nor_make_up_a_line(
+    harbour: Home, tmp_path: Path
+) -> None:
+    file = tmp_path / "q\x1b[2J\nquoth: all is well\u202e"
+
+    failed = call("batch", file, "--home", harbour.path)
+    misused = call("ask", "who", "--a\x1b[2J\nb")
+
+    shown = "q\ufffd[2J quoth: all is well\ufffd"
+    assert failed.err == (
+        f"quoth: {tmp_path}/{shown}: no such file or directory: "
+        "check the path and its permissions\n"
+    )
+    assert misused.err.endswith("error: unrecognized arguments: --a\ufffd[2J b\n")
+
+
 def test_a_home_that_cannot_be_made_is_one_line_with_the_remedy(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("It rose.")
 

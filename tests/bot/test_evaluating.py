@@ -67,6 +67,18 @@ def test_a_gold_line_that_is_none_is_refused(line: str, tmp_path: Path) -> None:
         evaluate_folder(folder)
 
 
+@pytest.mark.parametrize("name", ["questions.jsonl", "gold.jsonl"])
+@pytest.mark.parametrize(("content", "clause"), [(b" \n", "nothing in it"), (b"\xff", "not UTF-8")])
+def test_a_set_with_nothing_to_read_in_one_of_its_files_is_refused(
+    name: str, content: bytes, clause: str, tmp_path: Path
+) -> None:
+    folder = make_set(tmp_path)
+    (folder / name).write_bytes(content)
+
+    with pytest.raises(BadInput, match=f"{name}: {clause}"):
+        evaluate_folder(folder)
+
+
 @given(MEASURES)
 def test_nothing_is_worse_than_itself(measures: dict[str, float]) -> None:
     assert not is_worse(measures, measures)
@@ -100,11 +112,21 @@ def test_the_table_shows_each_measure_the_earlier_one_and_the_change() -> None:
                                                 ["answered", "9"]]  # fmt: skip
 
 
+def test_the_table_says_which_questions_are_counted() -> None:
+    assert table({"questions": 9}) == "questions (answerable)         9"
+
+
 def test_measures_are_read_as_they_were_printed() -> None:
     assert read_measures('{"P@1": 0.5}\n') == {"P@1": 0.5}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{", "[1]", "[" * 100_000, "{}", '{"questions": 9}', '{"p@1": 0.5}'),
+        *('{"P@1": "high"}', '{"P@1": true}', '{"answered_right": null}'),
+    ],
+)
 def test_anything_else_is_no_measures(text: str) -> None:
     with pytest.raises(BadInput, match="no measures"):
         read_measures(text)

@@ -88,6 +88,7 @@ def test_a_refusal_with_nothing_near_is_one_line() -> None:
         ("A", datetime.date(2019, 5, 2), "Desk", [0], "A, 2019-05-02, Desk, sentence 1"),
         ("A", None, "", [4], "A, sentence 5"),
         ("A", None, "Desk", [1, 2, 3], "A, Desk, sentences 2-4"),
+        ("A\n| B\u2028", None, "De \t sk\r\n", [0], "A | B, De sk, sentence 1"),
     ],
 )
 def test_a_citation_names_only_what_is_known(
@@ -98,10 +99,12 @@ def test_a_citation_names_only_what_is_known(
 
 def test_a_document_without_a_title_is_cited_by_its_id() -> None:
     untitled, titled = quote("notes/a.txt", 0), replace(quote("a", 0), title="T")
+    blank = replace(untitled, title=" \n")
 
-    citations = [part.text for part in quoted([untitled, titled]) if part.kind == "citation"]
+    parts = quoted([untitled, titled, blank])
 
-    assert citations == ["notes/a.txt, sentence 1", "T, sentence 1"]
+    citations = [part.text for part in parts if part.kind == "citation"]
+    assert citations == ["notes/a.txt, sentence 1", "T, sentence 1", "notes/a.txt, sentence 1"]
 
 
 def test_the_plain_reply_sets_a_blank_line_before_each_quote_and_phrase() -> None:

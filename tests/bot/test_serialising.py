@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Answer, Highlight, Ranked, Reason, Refusal
-from bot.serialising import line
-from bot.verifying import Claim, read_claims
+from bot.claims import Claim, read_claims
+from bot.serialising import dumps, line
+from bot.visible import visible_line
 from tests.bot.test_answers import answer, quote
 
 FIELDS = {
@@ -82,9 +83,36 @@ def test_a_printed_answer_is_read_back_as_the_claims_it_makes(
     outcome = answer(places)
     outcome = replace(outcome, quotes=tuple(replace(q, text=text) for q in outcome.quotes))
 
-    claims = read_claims(json.dumps(line(None, text, outcome, 1.0), ensure_ascii=False))
+    claims = read_claims(dumps(line(None, text, outcome, 1.0)))
 
     assert claims == [
-        Claim(q.document, q.start, q.end, text, q.sha256, q.byte_start, q.byte_end)
+        Claim(
+            document=q.document,
+            sentence=q.sentence,
+            start=q.start,
+            end=q.end,
+            text=text,
+            sha256=q.sha256,
+            byte_start=q.byte_start,
+            byte_end=q.byte_end,
+            title="",
+            date=None,
+            source="",
+        )
         for q in outcome.quotes
     ]
+
+
+@given(st.text() | st.text(st.sampled_from('\\"a\x85\x9b\u2028\u202e\U000e0041\ud800')))
+def test_printed_json_steers_no_screen_and_says_the_same(text: str) -> None:
+    printed = dumps({text: [text]})
+
+    assert json.loads(printed) == {text: [text]}
+    assert visible_line(printed) == printed
+
+
+def test_letters_and_emoji_are_printed_as_they_are_and_controls_as_escapes() -> None:
+    printed = dumps({"id": "é🐙\x9b\u202e\U000e0041"})
+
+    # U+E0041 is the pair D800 + (D0041 >> 10) = DB40 and DC00 + 41 = DC41.
+    assert printed == '{"id": "é🐙\\u009b\\u202e\\udb40\\udc41"}'

@@ -1,12 +1,31 @@
 """What stands behind an answer, even when a newer generation no longer holds all of it."""
 
+import json
+from pathlib import Path
+
+import pytest
+
+from bot import wiring
 from bot.answering import Answerer
+from bot.home import Home
 from bot.showing import context, sources
+from retrieval.index import Index
 
 LIGHTHOUSE, FERRY = "2019-05-02-lighthouse.txt", "2021-09-14-ferry.txt"
 PARAGRAPH = (
     "A return ticket for the ferry costs 18 crowns. Cyclists pay nothing for their bicycles."
 )
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Index:
+    """A document "d" of nine given sentences, S0. to S8., with line breaks in what cites it."""
+    fields = {"id": "d", "title": "T\n| X", "author": "A\u2028B", "source": "S\r\nS"}
+    line = json.dumps(fields | {"sentences": [f"S{number}." for number in range(9)]})
+    (tmp_path / "notes.jsonl").write_text(line + "\n", encoding="utf-8")
+    home = Home(tmp_path / "home")
+    wiring.indexer(home).update([tmp_path / "notes.jsonl"])
+    return Index.open(home.index)
 
 
 def test_each_document_is_named_once_with_author_and_digest(answerer: Answerer) -> None:
@@ -38,3 +57,33 @@ def test_what_is_no_longer_there_is_left_out(answerer: Answerer) -> None:
 
     assert sources(answerer.index, gone) == ()
     assert context(answerer.index, gone) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentences", "shown"),
+    [
+        ([4], [(2, 6)]),
+        ([0], [(0, 2)]),
+        ([8], [(6, 8)]),
+        # 0-3 and 5-8 leave out number 4; 0-2 and 3-7 touch.
+        ([1, 7], [(0, 3), (5, 8)]),
+        ([5, 0], [(0, 7)]),
+    ],
+)
+def test_at_most_two_sentences_on_either_side_of_a_quote_are_shown_as_one_span(
+    sentences: list[int], shown: list[tuple[int, int]], listed: Index
+) -> None:
+    parts = context(listed, tuple(("d", number) for number in sentences))
+
+    spans = ["\n".join(f"S{n}." for n in range(first, last + 1)) for first, last in shown]
+    places = [f"T | X, S S, sentences {first + 1}-{last + 1}" for first, last in shown]
+    assert [part.text for part in parts[::2]] == spans
+    assert [part.text for part in parts[1::2]] == places
+
+
+def test_line_breaks_in_what_names_a_document_make_no_lines(listed: Index) -> None:
+    (part,) = sources(listed, (("d", 0),))
+
+    head, name = part.text.splitlines()
+    assert head == "T | X, A B, S S"
+    assert name.startswith("d, sha256 ")

@@ -1,6 +1,7 @@
 """The summary of an indexing run."""
 
 import json
+from dataclasses import replace
 
 from bot.summaries import as_json, as_text
 from corpus.documents import Skipped
@@ -25,6 +26,15 @@ def test_people_read_counts_and_one_line_for_each_thing_skipped() -> None:
         "files: 12 read, 3 unchanged, 1 skipped; removed: 1",
         "skipped a.bin: is a PDF; save it as text",
     ]
+
+
+def test_a_file_name_can_neither_steer_the_screen_nor_make_up_a_line() -> None:
+    name = "a\x1b[2J\nskipped b.txt\u202e"
+    skipped = [Skipped(name, "is empty", "remove it")]
+
+    lines = as_text(replace(SUMMARY, skipped=skipped)).splitlines()
+
+    assert lines[2:] == ["skipped a\ufffd[2J skipped b.txt\ufffd: is empty; remove it"]
 
 
 def test_a_run_that_indexed_nothing_says_so() -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.visible import visible
+from bot.visible import visible, visible_line
 
 
 @given(st.text())
@@ -34,6 +34,15 @@ def test_odd_white_space_is_a_space_and_steering_is_marked() -> None:
     text = "a\tb\r\nc\x1b[31md\u202ee\u2066f\U000e0041g\u2028h"
 
     assert visible(text) == "a b \nc\ufffd[31md\ufffde\ufffdf\ufffdg h"
+
+
+@given(st.text())
+def test_a_line_is_one_line_and_one_for_one(text: str) -> None:
+    shown = visible_line(text)
+
+    assert len(shown) == len(text)
+    assert len(shown.splitlines()) <= 1
+    assert visible_line(visible(text)) == shown
 
 
 def test_joiners_inside_emoji_and_words_stay() -> None:

@@ -46,6 +46,76 @@ def test_a_stored_original_is_never_written_again(tmp_path: Path) -> None:
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+@pytest.mark.parametrize("harm", [b"It snows.", b"It", b"", b"It rains. It pours."])
+def test_a_damaged_original_is_mended_when_it_is_put_again(tmp_path: Path, harm: bytes) -> None:
+    store = OriginalStore(tmp_path / "originals")
+    (tmp_path / "a.txt").write_bytes(b"It rains.")
+    sha256 = store.put(b"It rains.")
+    path = tmp_path / "originals" / sha256[:2] / sha256
+
+    mended = []
+    for put_again in (lambda: store.put(b"It rains."), lambda: store.put_file(tmp_path / "a.txt")):
+        path.chmod(0o644)
+        path.write_bytes(harm)
+        mended.append((put_again(), store.read(sha256), stat.S_IMODE(path.stat().st_mode)))
+
+    assert mended == [(sha256, b"It rains.", 0o444)] * 2
+    assert list(path.parent.parent.rglob("*")) == [path.parent, path]
+
+
+def test_an_original_is_whole_with_its_size_and_its_digest(tmp_path: Path) -> None:
+    store = OriginalStore(tmp_path)
+    sha256 = store.put(b"It rains.")
+    path = tmp_path / sha256[:2] / sha256
+    path.chmod(0o644)
+
+    whole = [store.is_whole(sha256, 9), store.is_whole(sha256, 8), store.is_whole("0" * 64, 9)]
+    path.write_bytes(b"It snows.")
+    whole.append(store.is_whole(sha256, 9))
+
+    assert whole == [True, False, False, False]
+
+
+def test_a_large_original_is_judged_by_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "00" / ("0" * 64)
+    path.parent.mkdir()
+    limit = 64 << 20
+
+    whole = []
+    for size in (limit, limit + 1):
+        with path.open("wb") as file:
+            file.truncate(size)
+        whole.append(OriginalStore(tmp_path).is_whole("0" * 64, size))
+
+    # Neither has the digest that its name tells; above the limit nobody looks.
+    assert whole == [False, True]
+
+
+def test_only_the_originals_that_are_wanted_are_kept_and_every_other_file(tmp_path: Path) -> None:
+    store = OriginalStore(tmp_path)
+    wanted, unwanted = store.put(b"It rains."), store.put(b"It snows.")
+    others = [
+        "notes.txt",
+        f"{unwanted[:2]}/notes.txt",
+        f"zz/{unwanted}",
+        f"{wanted[:2]}/{'f' * 64}",
+    ]
+    for name in others:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Not put by the store.")
+
+    store.keep_only({wanted})
+
+    kept = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    assert kept == {f"{wanted[:2]}/{wanted}", *others}
+
+
+def test_where_nothing_was_put_nothing_is_removed(tmp_path: Path) -> None:
+    OriginalStore(tmp_path / "originals").keep_only(set())
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_but_originals_is_left_behind(tmp_path: Path) -> None:
     sha256 = OriginalStore(tmp_path / "originals").put(b"It rains.")
 

@@ -123,8 +123,29 @@ def test_a_changed_quote_a_moved_one_and_other_bytes_do_not_hold() -> None:
     assert not holds(original, content, 0, 9, (0, 9), "It rained")
     assert not holds(original, content, 1, 10, None, "It rains.")
     assert not holds(original, content, 0, 9, (10, 19), "It rains.")
+    assert not holds(original, content, 0, 9, None, "It rains.")
     assert not holds(original, content, 0, 99, None, "It rains.")
     assert not holds(original, b"It snows. It pours.", 0, 9, (0, 9), "It rains.")
+
+
+def test_the_same_words_at_another_place_are_another_quote() -> None:
+    content = b"It rains. It rains."
+    original = Original("", "plain", "utf-8", 0, len(content))
+    second = Original("", "plain", "utf-8", 10, len(content))
+
+    assert holds(original, content, 10, 19, (10, 19), "It rains.")
+    assert holds(second, content, 0, 9, (10, 19), "It rains.")
+    assert not holds(original, content, 0, 9, (10, 19), "It rains.")
+    assert not holds(second, content, 0, 9, (0, 9), "It rains.")
+
+
+def test_json_may_claim_no_bytes_and_other_files_may_not() -> None:
+    line = b'{"id": "a", "text": "It rains."}'
+    lines = Original("", "jsonl", "utf-8", 0, len(line))
+    plain = Original("", "plain", "utf-8", 0, 9)
+
+    assert holds(lines, line, 0, 9, None, "It rains.")
+    assert not holds(plain, b"It rains.", 0, 9, None, "It rains.")
 
 
 def test_an_original_that_can_no_longer_be_read_has_no_text() -> None:

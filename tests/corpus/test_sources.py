@@ -1,6 +1,8 @@
 """Which files of a source are read, under which names, in which order."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,34 @@ def put(folder: Path, *names: str) -> None:
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("It rains.")
+
+
+@contextmanager
+def nested(folder: Path, name: str, depth: int) -> Iterator[Path]:
+    """Make a folder in a folder in a folder; on the way out remove them, and what is in the last.
+
+    Paths may become longer than the system takes: each folder is reached from the one above.
+    """
+    descriptors = [os.open(folder, os.O_RDONLY)]
+    try:
+        for _ in range(depth):
+            os.mkdir(name, dir_fd=descriptors[-1])
+            descriptors.append(os.open(name, os.O_RDONLY, dir_fd=descriptors[-1]))
+        last = os.open("a.txt", os.O_WRONLY | os.O_CREAT, dir_fd=descriptors[-1])
+        os.write(last, b"It rains.")
+        os.close(last)
+        yield folder
+    finally:
+        os.unlink("a.txt", dir_fd=descriptors[-1])
+        os.close(descriptors.pop())
+        while descriptors:
+            os.rmdir(name, dir_fd=descriptors[-1])
+            os.close(descriptors.pop())
+
+
+def leads_out(name: str) -> Skipped:
+    remedy = "give what it leads to as a source of its own"
+    return Skipped(name, "is a link that leads out of the source", remedy)
 
 
 def names(source: Path) -> list[str]:
@@ -44,6 +74,79 @@ def test_a_link_to_a_parent_is_not_followed_for_ever(tmp_path: Path) -> None:
     (tmp_path / "a" / "up").symlink_to(tmp_path)
 
     assert names(tmp_path) == ["a/b.txt"]
+
+
+def test_a_link_that_leads_out_of_the_source_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "secret/a.txt", "notes/b.txt")
+    (tmp_path / "notes" / "file.txt").symlink_to(tmp_path / "secret" / "a.txt")
+    (tmp_path / "notes" / "folder").symlink_to(tmp_path / "secret")
+    (tmp_path / "notes" / "parent").symlink_to(tmp_path)
+    (tmp_path / "notes" / "gone").symlink_to(tmp_path / "nowhere")
+
+    found = list(find_files(tmp_path / "notes"))
+
+    assert found == [
+        Found(tmp_path / "notes" / "b.txt", "b.txt"),
+        *(leads_out(name) for name in ("file.txt", "folder", "gone", "parent")),
+    ]
+
+
+def test_a_link_that_leads_out_by_way_of_another_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "notes-2/a.txt", "notes/b.txt")
+    (tmp_path / "notes" / "z").symlink_to("y")
+    (tmp_path / "notes" / "y").symlink_to("../notes-2")
+
+    assert names(tmp_path / "notes") == ["b.txt", "y", "z"]
+
+
+def test_a_link_inside_the_source_is_followed(tmp_path: Path) -> None:
+    put(tmp_path, "deep/b.txt")
+    (tmp_path / "c.txt").symlink_to("deep/b.txt")
+    (tmp_path / "also").symlink_to("deep")
+
+    # A folder met twice is entered where it comes first.
+    assert [item.name for item in find_files(tmp_path) if isinstance(item, Found)] == [
+        *("also/b.txt", "c.txt")
+    ]
+
+
+def test_a_source_may_be_a_link_itself(tmp_path: Path) -> None:
+    put(tmp_path, "notes/a.txt")
+    (tmp_path / "folder").symlink_to("notes")
+    (tmp_path / "file.txt").symlink_to("notes/a.txt")
+
+    found = [list(find_files(tmp_path / name)) for name in ("folder", "file.txt")]
+
+    assert found == [
+        [Found(tmp_path / "folder" / "a.txt", "a.txt")],
+        [Found(tmp_path / "file.txt", "file.txt")],
+    ]
+
+
+def test_a_link_to_itself_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+
+    (skipped,) = find_files(tmp_path)
+
+    assert isinstance(skipped, Skipped)
+
+
+def test_folders_may_be_nested_deeper_than_calls(tmp_path: Path) -> None:
+    # The interpreter allows 1,000 calls in one another.
+    with nested(tmp_path, "d", 1100) as source:
+        assert names(source) == ["d/" * 1100 + "a.txt"]
+
+
+def test_a_path_longer_than_the_system_takes_is_skipped(tmp_path: Path) -> None:
+    put(tmp_path, "b.txt")
+
+    # 30 names of 200 characters are longer than 4,096.
+    with nested(tmp_path, "d" * 200, 30) as source:
+        found, skipped = find_files(source)
+
+    assert found == Found(tmp_path / "b.txt", "b.txt")
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason == "is no regular file, or cannot be reached"
 
 
 @pytest.mark.parametrize(

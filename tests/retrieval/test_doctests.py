@@ -36,3 +36,7 @@ def test_the_examples_of_a_module_are_true(name: str) -> None:
 @pytest.mark.parametrize("package", ["corpus", "retrieval", "bot"])
 def test_every_package_shows_examples(package: str) -> None:
     assert any(name.split(".")[0] == package for name in NAMES)
+
+
+def test_examples_of_inner_packages_are_looked_at_too() -> None:
+    assert "retrieval.forward.kinds" in NAMES

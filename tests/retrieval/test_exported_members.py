@@ -34,6 +34,10 @@ def loaded_by(module: str) -> set[str]:
     return set(subprocess.run(run, capture_output=True, text=True, check=True).stdout.split())
 
 
+def test_modules_of_inner_packages_are_looked_at_too() -> None:
+    assert "retrieval.ranking.features" in MODULES
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_every_offered_name_exists_once(name: str) -> None:
     module = importlib.import_module(name)
@@ -57,6 +61,10 @@ def test_importing_the_package_loads_no_foreign_library() -> None:
 
 def test_searching_loads_no_scikit_learn() -> None:
     assert "sklearn" not in loaded_by("retrieval.index")
+
+
+def test_ranking_loads_neither_scipy_nor_scikit_learn() -> None:
+    assert not loaded_by("retrieval.ranking.ranker") & {"scipy", "sklearn"}
 
 
 def test_indexing_loads_no_scikit_learn_before_something_is_built() -> None:

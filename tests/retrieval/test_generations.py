@@ -1,5 +1,6 @@
 """One whole generation is in use at any moment, whatever breaks."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -125,6 +126,46 @@ def test_a_name_of_no_generation_leaves_the_newest_in_use(tmp_path: Path, conten
 
     assert Generations(tmp_path).current() is None
     assert Generations(tmp_path).open()[0] == "g-000002"
+
+
+def test_a_folder_in_place_of_the_name_is_replaced_by_the_next_publication(tmp_path: Path) -> None:
+    publish(tmp_path, [FIRST])
+    (tmp_path / "CURRENT").unlink()
+    (tmp_path / "CURRENT" / "deep").mkdir(parents=True)
+
+    serving = Generations(tmp_path).open()[0]
+    published = publish(tmp_path, [SECOND])
+
+    assert (serving, published) == ("g-000001", "g-000002")
+    assert (tmp_path / "CURRENT").read_text() == "g-000002\n"
+
+
+def test_a_link_in_place_of_the_name_is_replaced_and_what_it_leads_to_stays(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.txt").write_text("It rains.")
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "CURRENT").symlink_to(tmp_path / "elsewhere")
+
+    publish(tmp_path / "index", [FIRST])
+
+    assert (tmp_path / "index" / "CURRENT").read_text() == "g-000001\n"
+    assert (tmp_path / "elsewhere" / "a.txt").read_text() == "It rains."
+
+
+def test_what_nothing_can_be_made_of_is_damage_and_the_previous_one_serves(tmp_path: Path) -> None:
+    first, second = (publish(tmp_path, [made]) for made in (FIRST, SECOND))
+
+    def name_of_first(name: str, stored: Stored) -> str:
+        return {first: "made"}[name]
+
+    assert Generations(tmp_path).open_as(name_of_first) == "made"
+    (tmp_path / "CURRENT").write_text(f"{second}\n")
+    shutil.rmtree(tmp_path / first)
+    with pytest.raises(IndexDamaged, match="its files are not those of an index") as caught:
+        Generations(tmp_path).open_as(name_of_first)
+    assert caught.value.file == tmp_path / second
 
 
 def test_without_a_name_in_use_the_newest_serves(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.retrieval.sources import Home, put
 
 PACT = "The pact expires on Saturday."
@@ -64,3 +66,33 @@ def test_a_document_read_again_after_a_lost_ledger_replaces_the_old_one(
 
     assert home.texts == {"pact.txt": "The pact holds.", "deep/rain.txt": RAIN}
     assert summary.skipped == []
+
+
+@pytest.mark.parametrize("content", [b"g-000009\n", b"", b"\xff", None])
+def test_a_damaged_name_in_use_is_mended_though_no_document_changed(
+    home: Home, notes: Path, content: bytes | None
+) -> None:
+    home.indexer.update([notes])
+    current = home.path / "index" / "CURRENT"
+    current.unlink()
+    if content is None:
+        current.mkdir()
+    else:
+        current.write_bytes(content)
+
+    summary = home.indexer.update([notes])
+
+    assert summary.generation == home.generations.current() == "g-000002"
+    assert home.texts == {"pact.txt": PACT, "deep/rain.txt": RAIN}
+
+
+def test_a_damaged_original_is_mended_and_publishes_nothing(home: Home, notes: Path) -> None:
+    home.indexer.update([notes])
+    for original in (home.path / "originals").glob("??/*"):
+        original.unlink()
+
+    summary = home.indexer.update([notes])
+
+    assert (summary.n_read, summary.generation) == (2, "g-000001")
+    kept = [path.read_text() for path in (home.path / "originals").glob("??/*")]
+    assert sorted(kept) == sorted([PACT, RAIN])

@@ -18,7 +18,7 @@ def say_nothing(what: str, done: int, total: int) -> None:
 
 
 def reading(home: Path, ledger: Ledger, before: list[Document]) -> Reading:
-    return Reading(OriginalStore(home / "originals"), ledger, before)
+    return Reading(OriginalStore(home / "home" / "originals"), ledger, before)
 
 
 def test_a_run_that_read_nothing_did_nothing() -> None:
@@ -63,6 +63,30 @@ def test_a_document_that_no_file_was_noted_for_is_kept(tmp_path: Path) -> None:
     run.read(file.parent, say_nothing)
 
     assert sorted(d.id for d in run.documents()) == ["from elsewhere", "pact.txt"]
+
+
+@pytest.mark.parametrize("harm", [b"The pact expires!", b"The pact", None])
+def test_a_file_whose_original_is_damaged_or_gone_is_read_again(
+    tmp_path: Path, harm: bytes | None
+) -> None:
+    file = put(tmp_path / "notes" / "pact.txt", "The pact expires.")
+    ledger = Ledger()
+    first = reading(tmp_path, ledger, [])
+    first.read(file.parent, say_nothing)
+    before = first.documents()
+    [original] = (tmp_path / "home" / "originals").glob("??/*")
+    original.unlink()
+    if harm is not None:
+        original.write_bytes(harm)
+
+    runs = []
+    for _ in range(2):
+        run = reading(tmp_path, ledger, before)
+        run.read(file.parent, say_nothing)
+        runs.append((run.summary.n_read, run.summary.n_unchanged, run.documents()))
+
+    assert runs == [(1, 0, before), (0, 1, before)]
+    assert original.read_bytes() == b"The pact expires."
 
 
 def test_a_folder_without_files_is_an_error(tmp_path: Path) -> None:

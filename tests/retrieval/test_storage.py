@@ -1,8 +1,11 @@
 """Every byte of a generation is vouched for, and what is not is refused."""
 
+import errno
 import hashlib
 import json
+import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +16,8 @@ from retrieval import storage
 from retrieval.building import build
 from retrieval.errors import IndexDamaged
 from retrieval.storage import FORMAT_VERSION, Stored
+from tests.retrieval.forging import MANIFEST, replace, reseal
 from tests.retrieval.making import contents, document
-
-MANIFEST = "MANIFEST.json"
 
 
 @pytest.fixture
@@ -27,21 +29,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Put other bytes into a file that was made read-only."""
-    path.chmod(0o644)
-    path.write_bytes(content)
-
-
-def reseal(folder: Path, **changes: object) -> None:
-    """Rewrite the manifest, its digests and its own checksum, as a forger would."""
-    body = json.loads((folder / MANIFEST).read_bytes().rsplit(b"\n", 2)[0])
-    for name, file in body["files"].items():
-        content = (folder / name).read_bytes()
-        file |= {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-    text = json.dumps(body | changes).encode() + b"\n"
-    seal = hashlib.sha256(text).hexdigest().encode() + b"\n"
-    replace(folder / MANIFEST, text + seal)
+@contextmanager
+def files_of_at_most(n_bytes: int) -> Iterator[None]:
+    """Let no file of this process grow beyond a size, as where a disk is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def altered(content: bytes) -> Iterator[bytes]:
@@ -171,6 +167,64 @@ def test_what_is_no_array_is_refused_even_with_a_forged_manifest(
 
     with pytest.raises(IndexDamaged, match=r"idf\.npy: not an array"):
         storage.read(folder)
+
+
+def test_an_array_of_an_impossible_shape_is_refused_even_with_a_forged_manifest(
+    folder: Path,
+) -> None:
+    whole = (folder / "idf.npy").read_bytes()
+    start, end = whole.index(b"(") + 1, whole.index(b",)")
+    # The header is padded with spaces: the new digits take the place of some.
+    header = whole[:start] + b"9" * 30 + whole[end:]
+    replace(folder / "idf.npy", header.replace(b" " * (30 - (end - start)) + b"\n", b"\n", 1))
+    reseal(folder)
+
+    with pytest.raises(IndexDamaged, match=r"idf\.npy: not an array"):
+        storage.read(folder)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *({"files": None}, {"files": []}, {"files": 3}, {"facts": None}, {"facts": "none"}),
+        *({"files": {}}, {"files": {"../elsewhere": {}}}, {"files": {"\0": {}}}),
+    ],
+)
+def test_a_forged_manifest_that_tells_something_else_is_refused(
+    folder: Path, change: dict[str, object]
+) -> None:
+    reseal(folder, **change)
+
+    with pytest.raises(IndexDamaged):
+        storage.read(folder)
+
+
+@pytest.mark.parametrize("entry", [None, [], {}, {"bytes": 1}, {"sha256": 1}, "text"])
+def test_a_forged_entry_of_the_manifest_is_refused(folder: Path, entry: object) -> None:
+    names = [path.name for path in folder.iterdir() if path.name != MANIFEST]
+    reseal(folder, files=dict.fromkeys(names, entry))
+
+    with pytest.raises(IndexDamaged, match="not those that were written"):
+        storage.read(folder)
+
+
+@pytest.mark.parametrize("body", [b"", b"no JSON", b"[]", b"3", b"null", b"\xff", b"[" * 100_000])
+def test_what_is_sealed_and_no_manifest_is_refused(folder: Path, body: bytes) -> None:
+    sealed = body + b"\n"
+    replace(folder / MANIFEST, sealed + hashlib.sha256(sealed).hexdigest().encode() + b"\n")
+
+    with pytest.raises(IndexDamaged, match="not JSON|index format None"):
+        storage.read(folder)
+
+
+def test_an_array_that_finds_no_room_fails_with_the_reason(tmp_path: Path) -> None:
+    # 8 bytes a number: more than a file may hold.
+    large = Stored({"a": np.arange(1000, dtype=np.int64)}, {}, {})
+
+    with pytest.raises(OSError) as caught, files_of_at_most(4096):
+        storage.write(tmp_path, large)
+
+    assert caught.value.errno == errno.EFBIG
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"\n\n", b"{}\n", b"{}", b"\xff" * 200])

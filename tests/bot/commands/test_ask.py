@@ -2,13 +2,15 @@
 
 import datetime
 import json
+import subprocess
+import sys
 
 import pytest
 
 from bot.home import Home
 from corpus.originals import OriginalStore
 from retrieval.index import Index
-from tests.bot.calling import call, quoth
+from tests.bot.calling import call, environment, quoth
 
 TOWER = "Who had tended the lighthouse for 31 years?"
 FERRY = "2021-09-14-ferry.txt"
@@ -118,6 +120,19 @@ def test_only_what_was_published_by_a_day_is_asked(harbour: Home) -> None:
 
     documents = {entry["document"] for entry in json.loads(result.out)["ranked"]}
     assert documents == {"2019-05-02-lighthouse.txt"}
+
+
+def test_a_closed_output_ends_in_no_traceback(harbour: Home) -> None:
+    command = [sys.executable, "-m", "bot", "ask", TOWER, "--home", str(harbour.path)]
+
+    run = subprocess.run(
+        ["/bin/sh", "-c", '"$@" >&-', "sh", *command],
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+
+    assert (run.returncode, run.stderr) == (0, b"")
 
 
 def test_bytes_that_are_no_text_end_in_no_traceback(harbour: Home) -> None:

@@ -38,7 +38,7 @@ def test_an_equal_earlier_run_ends_with_0_and_a_better_one_with_1(tmp_path: Path
 
 def test_what_is_no_set_and_no_earlier_run_is_one_line_with_the_remedy(tmp_path: Path) -> None:
     folder = make_set(tmp_path)
-    (tmp_path / "earlier.json").write_text("{")
+    (tmp_path / "earlier.json").write_text('{"unrelated": 0.5}')
 
     no_set = call("evaluate", tmp_path / "nowhere")
     no_run = call("evaluate", folder, "--against", tmp_path / "earlier.json")

@@ -1,5 +1,6 @@
 """`quoth verify`: a saved answer holds, until a byte of an original changes."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def test_saved_answers_hold_from_a_file_and_from_the_input(home: Home, tmp_path:
     assert from_file == from_input
     assert (from_file.code, from_file.err) == (0, "")
     n, of, m, *rest = from_file.out.split()
-    assert (n, of, rest) == (m, "of", ["quotes", "hold"])
+    assert (n, of) == (m, "of")
+    checked = "words, characters, bytes, title, date, source, sentence"
+    assert " ".join(rest) == f"quotes hold (checked: {checked})"
     assert int(n) >= 1
 
 
@@ -58,7 +61,56 @@ def test_a_word_put_into_a_quote_is_named(home: Home, tmp_path: Path) -> None:
     assert result.lines[0].endswith(": the original says something else")
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b"plain words"])
+def test_a_forged_citation_is_named(home: Home, tmp_path: Path) -> None:
+    saved = tmp_path / "answer.json"
+    printed = call("ask", "--json", "--home", home.path, "ferry ticket costs 18 crowns").out
+    saved.write_text(printed.replace('"title": "Ferry Kestrel sails', '"title": "Nobody sails'))
+
+    result = call("verify", saved, "--home", home.path)
+
+    assert result.code == 1
+    assert result.lines[0].startswith(f"{FERRY}, characters ")
+    assert result.lines[0].endswith(": the document has another title")
+
+
+def test_what_is_no_longer_indexed_still_holds_but_its_citation_is_not_checked(
+    home: Home, tmp_path: Path
+) -> None:
+    saved = tmp_path / "answer.json"
+    saved.write_text(call("ask", "--json", "--home", home.path, "ferry ticket costs").out)
+    shutil.rmtree(home.index)
+
+    result = call("verify", saved, "--home", home.path)
+
+    assert (result.code, len(result.lines)) == (0, 1)
+    assert result.out.endswith("; citation not checked: the document is no longer indexed)\n")
+
+
+def test_a_document_can_neither_steer_the_screen_nor_make_up_a_line(
+    home: Home, tmp_path: Path
+) -> None:
+    saved = tmp_path / "answer.json"
+    answer = json.loads(call("ask", "--json", "--home", home.path, "ferry ticket costs").out)
+    forged = answer["quotes"][0] | {"document": "a\x1b[2J\n1 of 1 quotes hold", "end": 10**6}
+    saved.write_text(json.dumps({"answered": True, "quotes": [forged]}))
+
+    result = call("verify", saved, "--home", home.path)
+
+    assert result.code == 1
+    assert result.lines[0].startswith("a\ufffd[2J 1 of 1 quotes hold, characters ")
+    assert result.lines[1:] == ["0 of 1 quotes hold"]
+
+
+def test_refusals_alone_leave_nothing_to_check(home: Home, tmp_path: Path) -> None:
+    saved = tmp_path / "answer.json"
+    saved.write_text(call("ask", "--json", "--home", home.path, "zeppelin").out)
+
+    result = call("verify", saved, "--home", home.path)
+
+    assert (result.code, result.out, result.err) == (0, "no quotes to check\n", "")
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff\xfe", b"plain words"])
 def test_a_file_that_is_no_saved_answer_is_one_line(
     content: bytes, home: Home, tmp_path: Path
 ) -> None:
@@ -66,8 +118,4 @@ def test_a_file_that_is_no_saved_answer_is_one_line(
 
     result = call("verify", tmp_path / "saved", "--home", home.path)
 
-    is_empty = content == b""
-    assert result.code == (0 if is_empty else 1)
-    assert (result.out, result.err.count("\n")) == (
-        ("0 of 0 quotes hold\n", 0) if is_empty else ("", 1)
-    )
+    assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)

@@ -7,6 +7,7 @@ import numpy as np
 
 from retrieval.hits import Scope
 from retrieval.index import Index
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.model import Model, parse
 from retrieval.ranking.ranker import Ranker
 from retrieval.ranking.view import View
@@ -42,7 +43,8 @@ def model_of(
     weights: Mapping[str, float], evidence: Mapping[str, Mapping[str, float]] | None = None
 ) -> Model:
     """Return a model with a few weights, all others 0."""
-    return parse({"features": weights, "evidence": evidence or {}})
+    nothing = dict.fromkeys(FEATURES, 0.0)
+    return parse({"features": nothing | dict(weights), "evidence": evidence or {}})
 
 
 def ranked(

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from retrieval.forward.kinds import KINDS
 from retrieval.index import Index
 from retrieval.ranking.evidence import evidence
-from retrieval.ranking.kinds import KINDS
 from tests.retrieval.making import document, index_of
 from tests.retrieval.ranking.making import harbour, view_of
 

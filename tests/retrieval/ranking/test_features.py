@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.documents import Document
 from retrieval.fields import Name
 from retrieval.index import Index
-from retrieval.ranking.features import FEATURES, SIGNS, features
+from retrieval.ranking.features import FEATURES, FREE, HELPING, features
 from tests.retrieval.making import document, index_of
 from tests.retrieval.ranking.making import harbour, view_of
 
@@ -63,15 +63,14 @@ def test_features_are_columns_in_the_order_of_their_names() -> None:
     assert table.T.tolist() == [column.tolist() for column in columns]
 
 
-def test_every_feature_has_a_sign() -> None:
-    assert SIGNS.keys() == FEATURES.keys()
-    assert set(SIGNS.values()) <= {-1, 0, 1}
+def test_every_feature_can_only_help_or_is_free() -> None:
+    assert [*HELPING, *FREE] == list(FEATURES)
+    assert not HELPING.keys() & FREE.keys()
 
 
-def test_what_can_speak_either_way_has_no_sign() -> None:
-    signs = [SIGNS[name] for name in ("document", "pieces of words", "is a question", "length")]
-
-    assert signs == [1, 1, 0, 0]
+def test_what_a_sentence_shares_helps_and_where_it_stands_is_free() -> None:
+    assert {"document", "pieces of words", "words close together"} <= HELPING.keys()
+    assert {"place in document", "length", "is a question"} <= FREE.keys()
 
 
 @pytest.mark.parametrize("field", ["document", "title"])

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retrieval.forward.kinds import KINDS
 from retrieval.ranking.asking import TYPES
 from retrieval.ranking.evidence import evidence
-from retrieval.ranking.features import FEATURES, SIGNS, features
-from retrieval.ranking.kinds import KINDS
+from retrieval.ranking.features import FEATURES, HELPING, features
 from retrieval.ranking.model import Model, parse, shipped
 from tests.retrieval.making import document, index_of
 from tests.retrieval.ranking.making import harbour, model_of, view_of
@@ -111,13 +111,20 @@ def test_a_model_written_and_read_again_is_the_same_to_five_digits(model: Model)
     assert again.as_json() == model.as_json()
 
 
-def test_names_that_the_code_does_not_have_are_left_out_and_missing_ones_weigh_nothing() -> None:
-    model = parse(
-        {"features": {"length": 2.0, "smell": 9.0}, "evidence": {"when": {"taste": 9.0}, "x": {}}}
-    )
+@pytest.mark.parametrize("change", [{"smell": 9.0}, {"length": None}])
+def test_features_other_than_those_of_the_code_are_refused(change: dict[str, float | None]) -> None:
+    weights = dict.fromkeys(FEATURES, 0.5) | change
+    given = {name: weight for name, weight in weights.items() if weight is not None}
+
+    with pytest.raises(ValueError, match=r"retrieval\.ranking\.training"):
+        parse({"features": given, "evidence": {}})
+
+
+def test_evidence_that_the_code_does_not_have_is_left_out() -> None:
+    model = model_of({"length": 2.0}, {"when": {"taste": 9.0, "year": 1.0}, "whence": {}})
 
     assert {name: w for name, w in zip(FEATURES, model.weights, strict=True) if w} == {"length": 2}
-    assert not model.evidence.any()
+    assert model.evidence.sum() == model.evidence[TYPES.index("when"), KINDS.index("year")] == 1
 
 
 def test_written_evidence_leaves_out_what_weighs_nothing() -> None:
@@ -146,7 +153,7 @@ def test_shipped_weights_point_where_their_features_can_only_point(name: str) ->
 
     weights = dict(zip(FEATURES, model.weights.tolist(), strict=True))
 
-    against = {name: w for name, w in weights.items() if w * SIGNS[name] < 0}
+    against = {name: w for name, w in weights.items() if name in HELPING and w < 0}
     assert against == {}
     assert any(weights.values())
 

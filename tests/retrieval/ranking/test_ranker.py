@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +13,7 @@ from hypothesis import strategies as st
 from corpus.documents import Document
 from retrieval.hits import Hit, Scope
 from retrieval.index import Index
-from retrieval.ranking.features import FEATURES
-from retrieval.ranking.model import Model, shipped
+from retrieval.ranking.model import shipped
 from retrieval.ranking.ranker import N_CANDIDATES, Ranker
 from tests.retrieval.making import document, index_of
 from tests.retrieval.ranking.making import harbour, model_of, ranked, view_of
@@ -171,92 +169,6 @@ def test_a_scope_leaves_out_other_documents() -> None:
     found = ranked(harbour(), shipped("en"), "does Seoul wait for Tokyo", scope=scope)
 
     assert sorted(found) == [4, 5]
-
-
-GERMAN = document(
-    "a", "Der Vertrag endet im Mai. | Der lange und alte Vertrag endet.", language="de"
-)
-
-
-@pytest.mark.parametrize(
-    ("asked", "spoken"),
-    [
-        # Asked in another language than the documents have; written without spaces.
-        ("en", replace(GERMAN)),
-        ("de", replace(GERMAN, language="en")),
-        ("zh", document("a", "条约五月结束。 | 这个古老而漫长的条约结束了。", language="zh")),
-    ],
-)
-def test_what_the_model_cannot_read_keeps_the_order_of_the_first_stage(
-    asked: str, spoken: Document
-) -> None:
-    index = index_of(spoken)
-    query = index.query("条约五月" if asked == "zh" else "Vertrag Mai", asked)
-
-    hits = Ranker(index, LONGEST_FIRST).rank(query, 2)
-
-    first = index.search(query, 2)
-    assert [hit.passage for hit in hits] == [hit.passage for hit in first] == [0, 1]
-    # A point of the first stage is worth 0.6.
-    assert [hit.score for hit in hits] == pytest.approx([0.6 * hit.score for hit in first])
-
-
-@pytest.mark.parametrize(
-    ("spoken", "asked"), [("de", "de"), ("en", "en"), ("und", "en"), ("en", "und")]
-)
-def test_the_model_orders_what_is_asked_in_the_language_of_the_documents(
-    spoken: str, asked: str
-) -> None:
-    index = index_of(replace(GERMAN, language=spoken))
-
-    hits = Ranker(index, LONGEST_FIRST).rank(index.query("Vertrag Mai", asked), 2)
-
-    # Five and six words.
-    assert [hit.passage for hit in hits] == [1, 0]
-
-
-def test_equals_stand_newest_first_then_earlier_sentence_then_document_id() -> None:
-    same = "The pact ends. | The pact ends."
-    index = index_of(
-        document("a", same), document("b", same, date="2019-11-22"), document("c", same)
-    )
-
-    found = ranked(index, Model.empty(), "when does the pact end")
-
-    # Passages 0 and 1 are of a, 2 and 3 of b, 4 and 5 of c.
-    assert found == [2, 3, 0, 4, 1, 5]
-
-
-@pytest.mark.parametrize("n_documents", [3, 5, 17, 23, N_CANDIDATES])
-def test_equal_documents_get_equal_scores_whatever_features_weigh(n_documents: int) -> None:
-    text = "The pact of Seoul ends in 2019 and the permits of the harbour run out in March."
-    index = index_of(*(document(f"d{n:02}", text, title="Pact") for n in range(n_documents)))
-    query = index.query("when does the pact of the Seoul harbour end in March", "en")
-    odd = np.random.default_rng(7).normal(size=(20, len(FEATURES)))
-    models = [model_of(dict(zip(FEATURES, weights.tolist(), strict=True))) for weights in odd]
-
-    rankings = [Ranker(index, model).rank(query, n_documents) for model in models]
-
-    # Added up in another order, equal numbers would differ in the last digit and break the tie.
-    assert [len({hit.score for hit in hits}) for hits in rankings] == [1] * len(models)
-    found = [[hit.passage for hit in hits] for hits in rankings]
-    assert found == [list(range(n_documents))] * len(models)
-
-
-def test_equal_scores_of_the_model_stand_in_that_order_whatever_the_first_stage_says() -> None:
-    found = ranked(harbour(), Model.empty(), "Tokyo")
-
-    # First sentences of both documents, then second ones; 0 and 2 do not even hold the word.
-    assert found == [0, 4, 1, 5, 2, 3]
-
-
-def test_a_thousand_equal_sentences_are_all_found_once() -> None:
-    index = index_of(document("a", " | ".join(["The pact ends."] * 1000)))
-
-    hits = rank(index, "when does the pact end", 2000)
-
-    assert sorted(hit.passage for hit in hits) == list(range(1000))
-    assert np.isfinite([hit.score for hit in hits]).all()
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.analysis import stems
+from retrieval.forward.pieces import pieces
+from retrieval.forward.texts import STOPS
 from retrieval.index import Index
-from retrieval.ranking.forward import STOPS
-from retrieval.ranking.pieces import pieces
 from retrieval.ranking.rows import Rows, read_rows
 from retrieval.ranking.wanted import Wanted, want
 from retrieval.stopwords import STOP_WORDS

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from retrieval.forward.kinds import KINDS
 from retrieval.ranking.asking import TYPES
 from retrieval.ranking.features import FEATURES, features
-from retrieval.ranking.kinds import KINDS
 from retrieval.ranking.model import parse
 from retrieval.ranking.training import (
     LESSONS,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval import vocabulary
-from retrieval.ranking.ragged import entries
+from retrieval.forward.ragged import entries
 from retrieval.stopwords import STOP_WORDS
 from retrieval.storage import Stored
 from retrieval.vocabulary import Vocabulary

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.ranking.means import MEANS
+from retrieval.forward.means import MEANS
 from tests.retrieval.making import document, index_of
 from tests.retrieval.ranking.making import harbour
 

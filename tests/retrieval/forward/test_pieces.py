@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ranking.pieces import Pieces, pieces
+from retrieval.forward.pieces import Pieces, pieces
 from retrieval.words import words
 from tests.retrieval.making import document, index_of
 from tests.retrieval.ranking.making import harbour

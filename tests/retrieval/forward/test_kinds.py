@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ranking.kinds import KINDS, NAMES, is_number, kinds, marks
+from retrieval.forward.kinds import KINDS, NAMES, is_number, kinds, marks
 from retrieval.words import words
 
 

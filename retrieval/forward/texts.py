@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis import ENGLISH, stems
-from retrieval.ranking import pieces
-from retrieval.ranking.kinds import KINDS, NAMES, kinds, marks
+from retrieval.forward import pieces
+from retrieval.forward.kinds import KINDS, NAMES, kinds, marks
 from retrieval.stopwords import STOP_WORDS
 from retrieval.storage import Stored
 from retrieval.words import words

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from retrieval.forward.kinds import KINDS
+from retrieval.forward.texts import STOPS, Forward
 from retrieval.index import Index
-from retrieval.ranking.forward import STOPS, Forward
-from retrieval.ranking.kinds import KINDS
 from retrieval.stopwords import STOP_WORDS
 from tests.retrieval.making import document, index_of, publish
 from tests.retrieval.ranking.making import harbour

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ranking.ragged import entries
+from retrieval.forward.ragged import entries
 
 
 @st.composite

@@ -1,0 +1,84 @@
+"""A full disk is named, and costs nothing that was there."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.originals import OriginalStore
+from retrieval.errors import RetrievalError
+from retrieval.indexing import Indexer
+from tests.retrieval.disks import small_disk
+from tests.retrieval.sources import Home, put
+
+PACT = "The pact expires on Saturday."
+
+
+class Failing(OriginalStore):
+    """A store whose disk has a fault."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        super().__init__(folder)
+        self._number = number
+
+    def put_file(self, path: Path) -> str:
+        raise OSError(self._number, os.strerror(self._number))
+
+
+def words(n: int) -> str:
+    """Return a text of n words, no two alike, in sentences of ten."""
+    listed = [f"word{number:06d}" for number in range(n)]
+    return " ".join(" ".join(listed[k : k + 10]).capitalize() + "." for k in range(0, n, 10))
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_where_no_space_is_left_the_home_and_the_remedy_are_named(
+    home: Home, notes: Path, number: int
+) -> None:
+    indexer = Indexer(Failing(home.path, number), home.generations, home.ledger)
+
+    with pytest.raises(RetrievalError) as caught:
+        indexer.update([notes])
+
+    assert str(caught.value) == f"no space left in {home.path}: free some and index again"
+
+
+def test_another_fault_of_the_disk_is_told_as_it_is(home: Home, notes: Path) -> None:
+    indexer = Indexer(Failing(home.path, errno.EIO), home.generations, home.ledger)
+
+    with pytest.raises(OSError) as caught:
+        indexer.update([notes])
+
+    assert caught.value.errno == errno.EIO
+
+
+# An index of one sentence takes about 150 KiB in blocks, that of the long text some MiB: the first
+# size fails in an array of the index, the second while the original is copied.
+@pytest.mark.parametrize("n_words", [20_000, 200_000])
+def test_a_full_disk_leaves_the_index_and_nothing_half_written(
+    tmp_path: Path, n_words: int
+) -> None:
+    long = put(tmp_path / "long.txt", words(n_words))
+    with small_disk(tmp_path / "disk", "1500k") as disk:
+        home = Home(disk)
+        home.indexer.update([put(tmp_path / "pact.txt", PACT)])
+        before = files_below(disk)
+
+        with pytest.raises(RetrievalError, match="no space left in .*/disk: free some"):
+            home.indexer.update([long])
+
+        after = files_below(disk)
+        left = {name for name in after if not name.startswith("originals/")} - set(before)
+        assert home.texts == {"pact.txt": PACT}
+        assert left == set()
+        assert {name: after[name] for name in before} == before
+        assert not [name for name in after if ".new" in name or ".tmp" in name]
