@@ -68,7 +68,15 @@ class Index:
     @classmethod
     def open(cls, folder: Path) -> "Index":
         """Open the generation in use below an index folder."""
-        return Generations(folder).open_as(cls)
+        return Generations(folder).open_as(cls._with_documents)
+
+    @classmethod
+    def _with_documents(cls, name: str, stored: Stored) -> "Index":
+        index = cls(name, stored)
+        # A library reads its arrays when a document is wanted: one shows that they are all there.
+        if index.library.n_documents:
+            index.library.document(0)
+        return index
 
     def query(self, text: str, language: str) -> Query:
         """Analyse a question as its passages were analysed."""

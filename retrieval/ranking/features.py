@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from retrieval.ranking import matching, shape
+from retrieval.ranking import matching, shape, wanted
 from retrieval.ranking.view import Floats, View, once
 
 __all__ = ["FEATURES", "FREE", "HELPING", "PLACES", "ROLES", "Feature", "features"]
@@ -44,9 +44,17 @@ PLACES: Mapping[str, Callable[[View], np.ndarray]] = {
 }
 
 
+@once
+def standings(view: View) -> Mapping[str, Floats]:
+    """Return, by place, (n, n_roles) shares of the question that have a role and stand there."""
+    weights = view.wanted.weight * view.wanted.roles / view.wanted.mass
+    # Not a matrix product, which rounds equal rows differently.
+    return {place: np.einsum("nw,rw->nr", found(view), weights) for place, found in PLACES.items()}
+
+
 def standing(view: View, role: str, place: str) -> Floats:
     """Share of the question that has a role and stands in a place."""
-    return view.share(PLACES[place](view), role)
+    return standings(view)[place][:, wanted.ROLES.index(role)]
 
 
 def held_points(view: View, role: str) -> Floats:

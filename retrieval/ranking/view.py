@@ -77,7 +77,7 @@ class View:
         """Return (n,) the share of the question's idf that is held, of one role or of all words."""
         weight = self.wanted.weight
         chosen = weight * self.wanted.roles[ROLES.index(role)] if role else weight
-        return np.asarray(held @ chosen / self.wanted.mass, np.float32)
+        return np.asarray(np.einsum("nw,w->n", held, chosen) / self.wanted.mass, np.float32)
 
     @cached_property
     def at(self) -> Places:

@@ -54,10 +54,11 @@ def test_a_damaged_original_is_mended_when_it_is_put_again(tmp_path: Path, harm:
     path = tmp_path / "originals" / sha256[:2] / sha256
 
     mended = []
-    for put_again in (lambda: store.put(b"It rains."), lambda: store.put_file(tmp_path / "a.txt")):
+    for is_file in (False, True):
         path.chmod(0o644)
         path.write_bytes(harm)
-        mended.append((put_again(), store.read(sha256), stat.S_IMODE(path.stat().st_mode)))
+        put = store.put_file(tmp_path / "a.txt") if is_file else store.put(b"It rains.")
+        mended.append((put, store.read(sha256), stat.S_IMODE(path.stat().st_mode)))
 
     assert mended == [(sha256, b"It rains.", 0o444)] * 2
     assert list(path.parent.parent.rglob("*")) == [path.parent, path]

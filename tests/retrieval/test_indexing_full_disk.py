@@ -61,7 +61,7 @@ def test_another_fault_of_the_disk_is_told_as_it_is(home: Home, notes: Path) -> 
     assert caught.value.errno == errno.EIO
 
 
-# An index of one sentence takes about 150 KiB in blocks, that of the long text some MiB: the first
+# A home of one sentence takes 190 KiB in blocks, one of the shorter text 5 MiB: the first
 # size fails in an array of the index, the second while the original is copied.
 @pytest.mark.parametrize("n_words", [20_000, 200_000])
 def test_a_full_disk_leaves_the_index_and_nothing_half_written(
@@ -73,7 +73,7 @@ def test_a_full_disk_leaves_the_index_and_nothing_half_written(
         home.indexer.update([put(tmp_path / "pact.txt", PACT)])
         before = files_below(disk)
 
-        with pytest.raises(RetrievalError, match="no space left in .*/disk: free some"):
+        with pytest.raises(RetrievalError, match=r"no space left in .*/disk: free some"):
             home.indexer.update([long])
 
         after = files_below(disk)

@@ -213,7 +213,7 @@ def test_what_is_sealed_and_no_manifest_is_refused(folder: Path, body: bytes) ->
     sealed = body + b"\n"
     replace(folder / MANIFEST, sealed + hashlib.sha256(sealed).hexdigest().encode() + b"\n")
 
-    with pytest.raises(IndexDamaged, match="not JSON|index format None"):
+    with pytest.raises(IndexDamaged, match=r"not JSON|index format None"):
         storage.read(folder)
 
 
