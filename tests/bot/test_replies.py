@@ -71,7 +71,7 @@ def test_a_refusal_says_so_first_and_offers_the_nearest_as_such() -> None:
     refusal = Refusal("word", 0.1, Reason(("w",), ("w",)), (quote("a", 0),), (), "g-000001")
 
     assert show("word", refusal).plain() == (
-        'The documents do not answer this. Missing: "w" appears nowhere.\n\n'
+        'The documents do not answer this. Missing: "w" stands in no sentence.\n\n'
         "The nearest they come:\n\nWord\na, sentence 1"
     )
 

@@ -13,7 +13,10 @@ from tests.bot_api import BotApi, FloodRule, Person, Proceed, Reply, Request
 # python-telegram-bot warns of its own future whenever it is told to wait.
 may_wait = pytest.mark.filterwarnings("ignore:.*`retry_after`")
 
-SENTENCES = [f"Entry {n} of the logbook notes a calm sea 🌊 and no ship." for n in range(150)]
+# Each is 1,751 or 1,752 UTF-16 units long: 90 pieces of 19, and 41 or 42 around them.
+SENTENCES = [
+    f"Entry {n} of the logbook notes{' a calm sea and 🌊,' * 90} and no ship." for n in range(20)
+]
 
 
 class NoTyping:
@@ -25,7 +28,7 @@ class NoTyping:
 
 @pytest.fixture
 def logbook(tmp_path: Path) -> Home:
-    """A home with a paragraph of 8,400 characters."""
+    """A home with a paragraph of twenty long sentences."""
     folder = tmp_path / "documents"
     folder.mkdir()
     (folder / "logbook.txt").write_text(" ".join(SENTENCES) + "\n", encoding="utf-8")
@@ -38,17 +41,17 @@ async def test_a_long_reply_comes_in_messages_that_end_with_a_sentence(
     server: BotApi, ada: Person, logbook: Home, tmp_path: Path
 ) -> None:
     async with running(server, wiring.answerer(logbook), tmp_path / "quoth.db"):
-        ada.says("What does entry 77 of the logbook note?")
+        ada.says("What does entry 7 of the logbook note?")
         await ada.chat.until(1)
         context = ada.says("/context")
-        # 150 sentences of 56 to 58 units: 8,540 with the spaces, more than two messages hold.
+        # Five sentences, of which two fit into the 4,096 units of a message.
         posts = (await ada.chat.until(4))[1:]
 
     texts = [post.text for post in posts]
     quoted = [quote for post in posts for quote in post.marked("blockquote")]
     assert len(texts) == 3
     assert all(text.endswith("no ship.") for text in texts[:-1])
-    assert " ".join(quoted) == " ".join(SENTENCES)
+    assert " ".join(quoted) == " ".join(SENTENCES[5:10])
     replied = {post.payload["reply_to_message"]["message_id"] for post in posts}
     assert replied == {context.message_id}
     assert server.refused == []
