@@ -48,7 +48,10 @@ def test_one_unknown_word_appears_and_several_appear_nowhere() -> None:
     one = phrases.reason(Reason(("a",), ("a",)))
     two = phrases.reason(Reason(("a", "b"), ("a", "b")))
 
-    assert (one, two) == ('Missing: "a" stands in no sentence.', 'Missing: "a", "b" stand in no sentence.')
+    assert (one, two) == (
+        'Missing: "a" stands in no sentence.',
+        'Missing: "a", "b" stand in no sentence.',
+    )
 
 
 def test_a_refused_chat_is_told_its_number_and_a_failure_its_reference() -> None:

@@ -77,7 +77,7 @@ def measure(parts: Mapping[str, Examples]) -> dict[str, float]:
 def draw(losses: Mapping[str, Mapping[str, float]]) -> str:
     """Draw, for each group, a bar a set: points of P@1 that are lost without it."""
     sets = list(next(iter(losses.values())))
-    bar, gap, left, scale = 9, 14, 190, 70
+    bar, gap, left, scale = 9, 14, 270, 70
     height = len(losses) * (len(sets) * bar + gap) + 70
     size = f'width="860" height="{height}"'
     title = "Points of P@1 lost without a group, the rest learnt anew (held-out folds)"
