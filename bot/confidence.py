@@ -8,8 +8,8 @@ from retrieval.hits import Hit
 
 __all__ = ["SPEAK_FROM", "confidence"]
 
-# Below this probability Quoth declines. Of questions that have nothing to do with the documents, one
-# in thirteen passes it; of the answers given on the tuning sets, about half are right.
+# Below this probability Quoth declines. Of questions that have nothing to do with the documents,
+# one in thirteen passes it; of the answers given on the tuning sets, about half are right.
 SPEAK_FROM = 0.22
 
 # A logistic regression of "the first sentence is right" on four tuning sets of equal weight:

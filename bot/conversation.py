@@ -16,7 +16,7 @@ __all__ = ["COMMANDS", "Conversation"]
 COMMANDS = {
     "ask": "ask a question",
     "sources": "the documents behind the last answer",
-    "context": "the paragraphs around its quotes",
+    "context": "the sentences around its quotes",
     "privacy": "what is kept about this chat",
     "help": "how to ask, and the commands",
 }

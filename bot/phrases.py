@@ -31,7 +31,7 @@ Type a question, for example: when does GSOMIA expire
 
 /ask QUESTION  ask, also in a group
 /sources  the documents behind the last answer
-/context  the paragraphs around its quotes
+/context  the sentences around its quotes
 /privacy  what is kept about this chat
 /help  this list"""
 PRIVACY = (
