@@ -19,8 +19,10 @@ FOREIGN = {"telegram", "sklearn", "numpy", "scipy", "pydantic", "rich", "prompt_
 
 
 def loaded_by(code: str) -> set[str]:
+    """Return the modules that some code adds to those of a bare start."""
+    whole = f"import sys; bare = set(sys.modules); {code}; print(*(set(sys.modules) - bare))"
     run = subprocess.run(
-        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
+        [sys.executable, "-c", whole],
         capture_output=True, text=True, check=True, env=environment(),
     )  # fmt: skip
     return set(run.stdout.split())
