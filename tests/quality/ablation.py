@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
+from retrieval.ranking.examples import Examples, examples
 from retrieval.ranking.features import FEATURES, PLACES, ROLES
-from retrieval.ranking.training import LESSONS, Examples, examples, fit
+from retrieval.ranking.fitting import fit
+from retrieval.ranking.training import LESSONS
 from tests.quality.crossvalidation import measures, scores
 
 __all__ = ["GROUPS", "draw", "main"]

@@ -12,16 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.ranking.examples import N_FOLDS, Examples, Lesson, examples
+from retrieval.ranking.fitting import fit
 from retrieval.ranking.model import Model
-from retrieval.ranking.training import (
-    LESSONS,
-    LESSONS_ALONE,
-    N_FOLDS,
-    Examples,
-    Lesson,
-    examples,
-    fit,
-)
+from retrieval.ranking.training import LESSONS, LESSONS_ALONE
 
 __all__ = ["main", "measures", "scores"]
 

@@ -12,16 +12,11 @@ import pytest
 
 from retrieval.forward.kinds import KINDS
 from retrieval.ranking.asking import TYPES
+from retrieval.ranking.examples import Lesson, examples
 from retrieval.ranking.features import FEATURES, features
+from retrieval.ranking.fitting import fit
 from retrieval.ranking.model import parse
-from retrieval.ranking.training import (
-    LESSONS,
-    LESSONS_OTHER,
-    Lesson,
-    examples,
-    fit,
-    main,
-)
+from retrieval.ranking.training import LESSONS, LESSONS_OTHER, main
 from tests.retrieval.making import contents, document, index_of
 from tests.retrieval.ranking.making import view_of
 

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from retrieval.forward.kinds import KINDS
 from retrieval.ranking.asking import TYPES
+from retrieval.ranking.examples import Examples
 from retrieval.ranking.features import FEATURES, HELPING
-from retrieval.ranking.training import EVIDENCE_PENALTY, PENALTY, Examples, fit
+from retrieval.ranking.fitting import EVIDENCE_PENALTY, PENALTY, fit
 
 ALL_FOLDS = frozenset(range(5))
 N_CANDIDATES = 6
