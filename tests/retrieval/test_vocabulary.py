@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.vocabulary import Vocabulary, pack
+from retrieval.vocabulary import LEARN_AFTER, Vocabulary, pack
 
 # Half a surrogate pair is no text that can be stored.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6)
@@ -41,3 +41,14 @@ def test_the_front_of_a_term_is_another_term() -> None:
         1,
         None,
     ]
+
+
+def test_a_vocabulary_learnt_by_heart_answers_as_before() -> None:
+    terms = sorted(f"term{n}" for n in range(LEARN_AFTER + 50))
+    vocabulary = Vocabulary(pack(terms))
+
+    # The last fifty are looked up after it was learnt.
+    numbers = [vocabulary.number(term) for term in terms]
+
+    assert numbers == list(range(len(terms)))
+    assert vocabulary.number("term") is None
