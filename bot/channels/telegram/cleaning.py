@@ -16,11 +16,14 @@ def cleaned(text: str) -> tuple[str, list[int]]:
 
     A letter followed by a ring becomes the one character for both, so that its ring stays.
 
-    Args:
-        text: as `bot.visible` leaves it.
+    Parameters
+    ----------
+    text
+        as `bot.visible` leaves it.
 
-    Returns:
-        The text, and for each character, and for the end, its place from 0.
+    Returns
+    -------
+    The text, and for each character, and for the end, its place from 0.
 
     >>> cleaned("A\u030amal")
     ('Åmal', [0, 1, 1, 2, 3, 4])

@@ -21,10 +21,14 @@ def _today() -> datetime.date:
 class Desk:
     """Decides on each message; everything here may block, and runs in one thread of its own.
 
-    Args:
-        access: who may do what.
-        conversation: answers questions.
-        today: says what day it is.
+    Parameters
+    ----------
+    access
+        who may do what.
+    conversation
+        answers questions.
+    today
+        says what day it is.
     """
 
     def __init__(
@@ -48,9 +52,12 @@ class Desk:
     def reply(self, sender: Sender, text: str | None) -> Reply | None:
         """Reply to a message that is meant for the bot, or None to stay silent.
 
-        Args:
-            sender: who wrote it, and where.
-            text: what it says, or None for a photo, a voice message and the like.
+        Parameters
+        ----------
+        sender
+            who wrote it, and where.
+        text
+            what it says, or None for a photo, a voice message and the like.
         """
         command, _, rest = (text or "").strip().partition(" ")
         if sender.is_private and command == "/start" and rest and self._pair(sender, rest):

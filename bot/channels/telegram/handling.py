@@ -32,10 +32,14 @@ log = structlog.stdlib.get_logger()
 def add_handlers(application: AnyApplication, desk: Desk, executor: Executor) -> None:
     """Make an application answer.
 
-    Args:
-        application: receives updates one after the other, which keeps the order of each chat.
-        desk: decides what to reply.
-        executor: one thread, where searching and the database do not hold up the event loop.
+    Parameters
+    ----------
+    application
+        receives updates one after the other, which keeps the order of each chat.
+    desk
+        decides what to reply.
+    executor
+        one thread, where searching and the database do not hold up the event loop.
     """
     handler = _Handler(desk, executor)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, handler.on_update))

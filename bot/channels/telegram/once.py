@@ -8,8 +8,10 @@ __all__ = ["Once"]
 class Once:
     """Remembers keys, and says which come for the first time.
 
-    Args:
-        most: how many keys to remember; past that the oldest are forgotten.
+    Parameters
+    ----------
+    most
+        how many keys to remember; past that the oldest are forgotten.
 
     >>> once = Once()
     >>> once.is_new(7), once.is_new(7)

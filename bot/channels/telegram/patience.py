@@ -11,8 +11,10 @@ FIRST, LONGEST = 1.0, 30.0
 class Patience:
     """Waits between attempts.
 
-    Args:
-        stopping: ends every pause.
+    Parameters
+    ----------
+    stopping
+        ends every pause.
     """
 
     def __init__(self, stopping: asyncio.Event) -> None:

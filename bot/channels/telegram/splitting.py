@@ -33,9 +33,12 @@ def units(text: str) -> int:
 def split(text: str, limit: int = LONGEST_MESSAGE) -> list[tuple[int, int]]:
     """Return the spans of messages: they follow on each other and cover the text.
 
-    Args:
-        text: what to send.
-        limit: longest message in UTF-16 code units, 2 or more.
+    Parameters
+    ----------
+    text
+        what to send.
+    limit
+        longest message in UTF-16 code units, 2 or more.
 
     >>> split("One two. Three four.", limit=12)
     [(0, 9), (9, 20)]
