@@ -94,9 +94,7 @@ def _index(home: Home) -> Finding:
     current = generations.current()
     if index.name != current:
         wrong = (
-            f"{current} is damaged"
-            if current
-            else f"{generations.current_file} names no generation"
+            f"{current} is damaged" if current else f"{generations.current_file} fits no generation"
         )
         problem = f"{wrong}, {index.name} is used instead"
         return Finding("index", False, f"{problem}: run `quoth index` again")

@@ -28,8 +28,8 @@ class Home:
 
     @property
     def sources(self) -> Path:
-        """What was indexed from where, so that only changes are read again."""
-        return self.path / "sources.json"
+        """What each generation was made from, so that only changes are read again."""
+        return self.path / "sources"
 
     @property
     def bundled(self) -> "Home":

@@ -18,8 +18,8 @@ def progress() -> Iterator[Advance]:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
-        MofNCompleteColumn,
         Progress,
+        TaskProgressColumn,
         TextColumn,
         TimeRemainingColumn,
     )
@@ -27,7 +27,7 @@ def progress() -> Iterator[Advance]:
     columns = (
         TextColumn("{task.description:<9}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
         TextColumn("left"),
         TimeRemainingColumn(),
     )

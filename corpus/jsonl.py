@@ -18,15 +18,14 @@ from corpus.blocks import split_blocks
 from corpus.documents import Document, Original, Sentence, Skipped
 from corpus.errors import CorpusError
 from corpus.languages import detect_language
+from corpus.lines import MAX_LINE, Lines
 from corpus.passages import number_sentences
 
-__all__ = ["MAX_LINE", "Record", "parse_line", "read_jsonl"]
-
-MAX_LINE = 1 << 28
-"""Longest line in bytes (256 MiB)."""
+__all__ = ["Record", "parse_line", "read_jsonl"]
 
 _BOM = b"\xef\xbb\xbf"
 _DAY = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ].*)?")
+_LANGUAGE = re.compile("[A-Za-z0-9_-]+")
 _OPTIONAL = ("title", "source", "author", "language")
 
 
@@ -50,28 +49,36 @@ class Record:
 
 
 def read_jsonl(
-    file: BinaryIO, name: str, sha256: str, *, longest: int = MAX_LINE
+    file: BinaryIO,
+    name: str,
+    sha256: str,
+    lines: Lines | None = None,
+    *,
+    longest: int = MAX_LINE,
 ) -> Iterator[Document | Skipped]:
     """Yield the documents of an open file line by line, never holding more than one line.
 
     Parameters
     ----------
     file
-        Stands at its first byte.
+        Can be read from any place.
     name
         The file as the user would write it; line N (from 1) is reported as `name:N`.
     sha256
         Digest of the whole file.
+    lines
+        What to read of it; None for all.
     longest
         Bytes of the longest line, with its line break; a longer one ends the reading.
     """
     seen: set[str] = set()
-    start = 0
-    for number in count(1):
-        raw = file.readline(longest + 1)
+    start = lines.start if lines else 0
+    file.seek(start)
+    for number in count(lines.first if lines else 1):
+        raw = file.readline(longest + 1) if not lines or start < lines.end else b""
         if not raw:
             return
-        mark = len(_BOM) if number == 1 and raw.startswith(_BOM) else 0
+        mark = len(_BOM) if start == 0 and raw.startswith(_BOM) else 0
         line = raw[mark:].rstrip(b"\r\n")
         at, start = start + mark, start + len(raw)
         if len(raw) > longest:
@@ -103,6 +110,9 @@ def parse_line(line: bytes) -> Record:
     if not text.strip():
         raise CorpusError("holds no text", "give it some text or remove it")
     optional = {key: _parse_string(key, fields[key]) for key in _OPTIONAL if fields.get(key)}
+    language = optional.get("language", "und")
+    if not _LANGUAGE.fullmatch(language):
+        raise CorpusError(f"has the language {language[:40]!r}", 'write its code, such as "en"')
     return Record(
         _parse_id(fields.get("id")), text, sentences, _parse_day(fields.get("date")), optional
     )

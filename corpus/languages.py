@@ -7,7 +7,6 @@ the answer is "und"; the same text gives the same answer in every process.
 import re
 from collections import Counter
 from functools import cache
-from itertools import islice
 
 __all__ = ["UNKNOWN", "detect_language"]
 
@@ -110,12 +109,15 @@ def _more(sample: str, one: re.Pattern[str], other: re.Pattern[str]) -> bool:
 
 def _latin_language(sample: str) -> str:
     folded = sample.lower()
-    words = [match[0] for match in islice(_WORD.finditer(folded), _MOST_WORDS)]
+    words = _WORD.findall(folded)[:_MOST_WORDS]
     if not words:
         return UNKNOWN
-    speakers = _speakers()
-    n_small = Counter(name for word in words for name in speakers.get(word, ()))
-    letters: Counter[str] = Counter() if folded.isascii() else Counter(folded)
+    speakers, counts = _speakers(), Counter(words)
+    n_small: Counter[str] = Counter()
+    for word in counts.keys() & speakers.keys():
+        for name in speakers[word]:
+            n_small[name] += counts[word]
+    letters = "" if folded.isascii() else folded
     n_letters = sum(map(len, words))
     scores = {
         name: count / len(words) + _letter_weight(name, letters, n_letters)
@@ -139,6 +141,6 @@ def _speakers() -> dict[str, list[str]]:
     return speakers
 
 
-def _letter_weight(language: str, letters: Counter[str], n_letters: int) -> float:
-    own = sum(letters[letter] for letter in _LETTERS.get(language, ""))
+def _letter_weight(language: str, letters: str, n_letters: int) -> float:
+    own = sum(map(letters.count, _LETTERS.get(language, "")))
     return min(_MOST_LETTER_WEIGHT, 10 * own / n_letters)

@@ -17,6 +17,7 @@ __all__ = ["OriginalStore", "digest_file"]
 _CHUNK = 1 << 20
 # Originals above 64 MiB are judged by their size, so that a run without news stays quick.
 _MAX_DIGESTED = 64 << 20
+_UNFINISHED = ".new-"
 _FOLDER = re.compile("[0-9a-f]{2}")
 _NAME = re.compile("[0-9a-f]{64}")
 
@@ -54,16 +55,18 @@ class OriginalStore:
     def is_whole(self, sha256: str, n_bytes: int) -> bool:
         """Say whether an original is there with its size and, up to 64 MiB, with its digest."""
         try:
-            size = self._path(sha256).stat().st_size
+            size = self.path(sha256).stat().st_size
         except OSError:
             return False
         return size == n_bytes and (size > _MAX_DIGESTED or self._holds(sha256))
 
     def keep_only(self, wanted: Collection[str]) -> None:
-        """Remove the originals whose digest is not wanted, and no other file.
+        """Remove the originals whose digest is not wanted, and what killed runs left unfinished.
 
-        One that cannot be removed stays for the next time. Nothing may be put meanwhile.
+        No other file is removed, and one that cannot be stays for the next time. Nothing may be
+        put meanwhile.
         """
+        self.remove_unfinished()
         for path in self._folder.glob("*/*"):
             folder, name = path.parent.name, path.name
             is_original = _FOLDER.fullmatch(folder) and _NAME.fullmatch(name)
@@ -71,9 +74,15 @@ class OriginalStore:
                 with suppress(OSError):
                     path.unlink()
 
+    def remove_unfinished(self) -> None:
+        """Remove what killed runs left half written; nothing may be put meanwhile."""
+        for path in self._folder.glob(f"{_UNFINISHED}*"):
+            with suppress(OSError):
+                path.unlink()
+
     def read(self, sha256: str) -> bytes:
         """Return the bytes of that digest; raise `OriginalDamaged` when they are not there."""
-        path = self._path(sha256)
+        path = self.path(sha256)
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -87,7 +96,7 @@ class OriginalStore:
 
         Raises `OriginalDamaged` when the original is not there.
         """
-        path = self._path(sha256)
+        path = self.path(sha256)
         try:
             with path.open("rb") as file:
                 file.seek(start)
@@ -98,7 +107,7 @@ class OriginalStore:
     def _holds(self, sha256: str) -> bool:
         """Say whether the bytes of that digest are there, every one as it was put."""
         try:
-            with self._path(sha256).open("rb") as file:
+            with self.path(sha256).open("rb") as file:
                 return digest_file(file) == sha256
         except OSError:
             return False
@@ -113,14 +122,15 @@ class OriginalStore:
             self._publish(file, fresh, digest.hexdigest())
         return digest.hexdigest()
 
-    def _path(self, sha256: str) -> Path:
+    def path(self, sha256: str) -> Path:
+        """Return where the bytes of that digest are, or would be."""
         return self._folder / sha256[:2] / sha256
 
     @contextmanager
     def _fresh_file(self) -> Iterator[tuple[BinaryIO, Path]]:
         """Open a file beside the originals; whatever still has its name at the end is removed."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=".new-", dir=self._folder)
+        _make(self._folder)
+        number, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._folder)
         try:
             with os.fdopen(number, "wb") as file:
                 yield file, Path(name)
@@ -132,6 +142,22 @@ class OriginalStore:
         file.flush()
         os.fchmod(file.fileno(), 0o444)
         os.fsync(file.fileno())
-        path = self._path(sha256)
-        path.parent.mkdir(exist_ok=True)
+        path = self.path(sha256)
+        _make(path.parent)
         fresh.replace(path)
+        _sync_folder(path.parent)
+
+
+def _make(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -3,25 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Protocol
 
 import Stemmer
 
 from retrieval import grams
 from retrieval.stopwords import STOP_WORDS
-from retrieval.words import Word, words
+from retrieval.words import Script, Word, words
 
 __all__ = [
     "ENGLISH",
     "STEMMERS",
     "Stems",
     "Token",
-    "is_pair",
     "is_piece",
-    "pairs",
     "stems",
-    "terms",
+    "terms_of_word",
     "tokens",
 ]
 
@@ -52,7 +49,7 @@ class Token:
         term: as the index holds it.
         start: first character in the text, from 0.
         end: one past the last.
-        is_stop: true for a word that only counts as half of a pair.
+        is_stop: true for a word that says nothing of what a text is about.
     """
 
     term: str
@@ -66,51 +63,39 @@ class _Stemmer(Protocol):
 
 
 def tokens(text: str, language: str) -> Iterator[Token]:
-    """Yield the single terms of a text in order, stop words marked.
-
-    Words are folded, then stemmed by the Snowball stemmer of their language; scripts that write no
-    spaces, Korean, and languages of many endings also give pieces of words.
+    """Yield the terms of a text in order, stop words marked.
 
     >>> [token.term for token in tokens("When does GSOMIA expire?", "en") if not token.is_stop]
     ['gsomia', 'expir']
     """
-    stem = stems(language)
     for word in words(text):
         if word.script == "unspaced":
             for term, start, end in grams.unspaced(word, language):
                 yield Token(term, start, end)
-        elif word.script == "hangul":
-            for term in grams.hangul(word.text[:LONGEST_WORD]):
-                yield Token(term, word.start, word.end)
-        elif word.script == "number":
-            yield Token(word.text, word.start, word.end)
+        elif word.script == "letters" and _is_stop(word.text, language):
+            yield Token(word.text, word.start, word.end, is_stop=True)
         else:
-            yield from _spelt(word, language, stem)
+            for term in terms_of_word(word.text, word.script, language):
+                yield Token(term, word.start, word.end)
 
 
-def terms(text: str, language: str) -> list[str]:
-    """Return single terms without stop words, and for English neighbouring pairs.
+def terms_of_word(word: str, script: Script, language: str) -> tuple[str, ...]:
+    """Return the terms of a folded word, none for a stop word.
 
-    >>> terms("the pact with Japan expires", "en")
-    ['pact', 'japan', 'expir', 'the pact', 'pact with', 'with japan', 'japan expir']
+    Words are stemmed by the Snowball stemmer of their language; scripts that write no spaces,
+    Korean, and languages of many endings also give pieces of words.
+
+    >>> terms_of_word("evler", "letters", "tr"), terms_of_word("the", "letters", "en")
+    (('ev', '#_evl', '#evle', '#vler', '#ler_'), ())
     """
-    found = list(tokens(text, language))
-    single = [token.term for token in found if not token.is_stop]
-    return single + pairs(found) if language in ENGLISH else single
-
-
-def pairs(found: list[Token]) -> list[str]:
-    """Return neighbours joined by a space, but for two stop words."""
-    return [
-        f"{one.term} {other.term}"
-        for one, other in pairwise(found)
-        if not (one.is_stop and other.is_stop)
-    ]
-
-
-def is_pair(term: str) -> bool:
-    """Say whether a term is two neighbouring words."""
-    return " " in term
+    if script == "letters":
+        return () if _is_stop(word, language) else _spelt(word[:LONGEST_WORD], language)
+    if script == "hangul":
+        return tuple(grams.hangul(word[:LONGEST_WORD]))
+    if script == "unspaced":
+        whole = Word(word, script, 0, len(word))
+        return tuple(term for term, _, _ in grams.unspaced(whole, language))
+    return (word,)
 
 
 def is_piece(term: str) -> bool:
@@ -118,13 +103,14 @@ def is_piece(term: str) -> bool:
     return term.startswith(grams.PIECE)
 
 
-def _spelt(word: Word, language: str, stem: "Stems") -> Iterator[Token]:
-    text = word.text[:LONGEST_WORD]
-    is_stop = language in ENGLISH and text in STOP_WORDS
-    yield Token(text if is_stop else stem(text), word.start, word.end, is_stop)
-    if size := PIECES.get(language):
-        for piece in grams.padded(f"_{text}_", size):
-            yield Token(piece, word.start, word.end)
+def _is_stop(word: str, language: str) -> bool:
+    return language in ENGLISH and word in STOP_WORDS
+
+
+def _spelt(word: str, language: str) -> tuple[str, ...]:
+    stem = stems(language)(word)
+    size = PIECES.get(language)
+    return (stem, *grams.padded(f"_{word}_", size)) if size else (stem,)
 
 
 class Stems:

@@ -1,4 +1,4 @@
-"""Immutable generations of an index, of which CURRENT names the one in use.
+"""Immutable generations of an index, of which CURRENT tells the one in use.
 
 A text that was removed stays in the generations that are kept to fall back on: it leaves the disk
 with the third publication that goes without it, and its original with it.
@@ -59,25 +59,48 @@ class Generations:
                 _remove(orphan)
             yield
 
-    def publish(self, stored: Stored) -> str:
-        """Write, verify and switch to a new generation; call it inside `building`.
+    @contextmanager
+    def spooling(self) -> Iterator[Path]:
+        """Yield an empty folder for what a build puts aside; call it inside `building`."""
+        folder = self.folder / f"{UNFINISHED}spool"
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            _remove(folder)
 
-        Returns the generation's name, such as "g-000042". On any error the old one stays in use.
+    def publish(self, write: Callable[[Path], None]) -> str:
+        """Have a new generation written, verify it and switch to it; call it inside `building`.
+
+        Returns its name, such as "g-000042". On any error the old one stays in use.
+
+        Parameters
+        ----------
+        write
+            called with an empty folder to write the generation's files into.
         """
-        name = f"{PREFIX}{self._next_number():06d}"
-        unfinished = self.folder / f"{UNFINISHED}{name}"
+        name = self.next_name()
+        unfinished, pointer = (self.folder / f"{UNFINISHED}{what}" for what in (name, "CURRENT"))
         try:
             unfinished.mkdir()
-            storage.write(unfinished, stored)
+            write(unfinished)
             storage.read(unfinished)
+            # Written before anything is renamed: from there on nothing needs room.
+            _write(pointer, f"{name} {storage.digest(unfinished)}\n")
             unfinished.rename(self.folder / name)
             storage.sync_folder(self.folder)
-            self._point_to(name)
+            self._point_to(pointer)
         except BaseException:
             _remove(unfinished)
+            _remove(pointer)
             raise
         self._collect()
         return name
+
+    def next_name(self) -> str:
+        """Return the name of the generation to be published next."""
+        newest = max((int(name[len(PREFIX) :]) for name in self.names()), default=0)
+        return f"{PREFIX}{newest + 1:06d}"
 
     def open(self) -> tuple[str, Stored]:
         """Open the generation in use, as `open_as` does; return its name and its content."""
@@ -108,14 +131,14 @@ class Generations:
 
     @property
     def current_file(self) -> Path:
-        """The file that names the generation in use."""
+        """The file that tells the generation in use: its name and the digest of its manifest."""
         return self.folder / "CURRENT"
 
     def current(self) -> str | None:
-        """Return the name that CURRENT holds, or None where there is no such generation."""
-        with suppress(OSError, UnicodeDecodeError):
-            name = self.current_file.read_text(encoding="ascii").strip()
-            if name in self.names():
+        """Return the name that CURRENT holds, or None where no generation fits what it holds."""
+        with suppress(OSError, ValueError):
+            name, digest = self.current_file.read_text(encoding="ascii").split()
+            if name in self.names() and digest == storage.digest(self.folder / name):
                 return name
         return None
 
@@ -140,23 +163,22 @@ class Generations:
         current = self.current()
         return [current, *(n for n in self.names() if n != current)] if current else self.names()
 
-    def _next_number(self) -> int:
-        return max((int(name[len(PREFIX) :]) for name in self.names()), default=0) + 1
-
-    def _point_to(self, name: str) -> None:
-        temporary = self.folder / f"{UNFINISHED}CURRENT"
-        with temporary.open("w", encoding="ascii") as file:
-            file.write(f"{name}\n")
-            file.flush()
-            os.fsync(file.fileno())
+    def _point_to(self, pointer: Path) -> None:
         if self.current_file.is_dir() and not self.current_file.is_symlink():
             _remove(self.current_file)  # no file can be renamed to where a folder stands
-        temporary.rename(self.current_file)
+        pointer.rename(self.current_file)
         storage.sync_folder(self.folder)
 
     def _collect(self) -> None:
         for name in self.names()[KEPT:]:
             _remove(self.folder / name)
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _remove(path: Path) -> None:

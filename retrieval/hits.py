@@ -26,13 +26,11 @@ class Query:
     Attributes:
         text: as it is searched for.
         terms: single terms; empty when the question has only stop words.
-        pairs: neighbouring words, joined by a space.
         language: ISO 639-1 code it was analysed in.
     """
 
     text: str
     terms: tuple[QueryTerm, ...]
-    pairs: tuple[str, ...]
     language: str
 
 

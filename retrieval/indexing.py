@@ -2,19 +2,28 @@
 
 import errno
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from corpus.documents import Document
+import numpy as np
+
 from corpus.originals import OriginalStore
+from retrieval.building.assembling import assemble
+from retrieval.building.carrying import carried
+from retrieval.building.cutting import TASK_BYTES
+from retrieval.building.spool import Spool
+from retrieval.building.workers import Workers
 from retrieval.collecting import collect
 from retrieval.errors import IndexDamaged, IndexMissing, RetrievalError
+from retrieval.fields import FIELDS
 from retrieval.generations import Generations
+from retrieval.index import Index
 from retrieval.ledger import Ledger
-from retrieval.library import Library
+from retrieval.ledgers import Ledgers
+from retrieval.library import Identity
 from retrieval.reading import Advance, Reading, Summary
-from retrieval.storage import Stored
+from retrieval.storage import Writer
 
 __all__ = ["Advance", "Indexer", "Summary"]
 
@@ -31,14 +40,28 @@ class Indexer:
         where the bytes of every file that was read are kept.
     generations
         where the index is published.
-    ledger
-        file that remembers what was read.
+    sources
+        folder that remembers what was read.
+    workers
+        makes what spreads the analysis over processes.
+    task_bytes
+        what a process is given at once.
     """
 
-    def __init__(self, originals: OriginalStore, generations: Generations, ledger: Path) -> None:
+    def __init__(
+        self,
+        originals: OriginalStore,
+        generations: Generations,
+        sources: Path,
+        *,
+        workers: Callable[[], Workers] = Workers,
+        task_bytes: int = TASK_BYTES,
+    ) -> None:
         self._originals = originals
         self._generations = generations
-        self._ledger = ledger
+        self._ledgers = Ledgers(sources)
+        self._workers = workers
+        self._task_bytes = task_bytes
 
     def update(
         self,
@@ -70,82 +93,134 @@ class Indexer:
         IndexBusy
             another process is indexing.
         RetrievalError
-            no space is left; the generation in use stays in use.
+            no space is left, or the disk has a fault; a whole generation stays in use.
         """
         start = time.perf_counter()
-        with _room_in(self._ledger.parent), self._generations.building():
+        with _room_in(self._ledgers.folder.parent), self._generations.building():
+            self._originals.remove_unfinished()
+            self._ledgers.settle(self._generations.names())
             summary = self._update(sources, advance, only=only)
         summary.seconds = time.perf_counter() - start
         return summary
 
     def _update(self, sources: Sequence[Path], advance: Advance, *, only: bool) -> Summary:
-        ledger = Ledger.load(self._ledger)
+        index = self._before()
+        ledger = self._ledgers.load(index.name if index else "")
         if only:
             ledger.keep({str(source.resolve()) for source in sources})
-        name, before = self._before()
+        before = index.library.identities() if index else []
         # An index that cannot be read is made again from every source there was.
-        lost = [] if name else [Path(s) for s in ledger.sources if Path(s).exists()]
+        lost = [] if index else [Path(s) for s in ledger.sources if Path(s).exists()]
         vouched = ledger.vouchers()
         kept = [d for d in before if vouched.know(d)] if only else before
-        reading = Reading(self._originals, ledger, kept)
-        for source in dict.fromkeys([*(s.resolve() for s in sources), *lost]):
-            reading.read(source, advance)
-        documents = reading.documents()
-        if documents:
-            name = self._publish(documents, before, name, ledger, advance)
-        else:  # an index is never emptied by files that cannot be read
-            documents = before
-        summary = reading.summary
-        summary.generation = name or ""
-        summary.n_removed = len({d.id for d in before} - {d.id for d in documents})
-        summary.n_documents = len(documents)
-        summary.n_passages = sum(len(document.sentences) for document in documents)
-        return summary
+        with (
+            self._generations.spooling() as folder,
+            closing(Spool(folder)) as spool,
+            self._workers() as workers,
+        ):
+            analyser, size = workers.analysed, self._task_bytes
+            reading = Reading(self._originals, ledger, kept, spool, analyser, task_bytes=size)
+            for source in dict.fromkeys([*(s.resolve() for s in sources), *lost]):
+                reading.read(source, advance)
+            documents = reading.documents()
+            is_new = self._keep(documents, index, before, spool, ledger, advance)
+        if is_new:
+            collect(self._originals, self._generations, ledger)
+        now = self._before() if is_new else index
+        return _summed(reading.summary, now, before, documents)
+
+    def _keep(
+        self,
+        documents: Mapping[Identity, int],
+        index: Index | None,
+        before: Sequence[Identity],
+        spool: Spool,
+        ledger: Ledger,
+        advance: Advance,
+    ) -> bool:
+        """Publish what changed, and note what was read; say whether anything was published."""
+        if not documents:  # an index is never emptied by files that cannot be read
+            return False
+        is_same = len(documents) == len(before) and all(n < 0 for n in documents.values())
+        # Where another than the one named in CURRENT serves, something there is damaged.
+        if index and is_same and index.name == self._generations.current():
+            with self._noted(index.name, ledger):
+                return False
+        with self._noted(self._generations.next_name(), ledger):
+            self._publish(documents, index, before, spool, advance)
+        return True
+
+    @contextmanager
+    def _noted(self, generation: str, ledger: Ledger) -> Iterator[None]:
+        """Keep the ledger of a generation that is there at the end."""
+        self._ledgers.promise(generation, ledger)
+        try:
+            yield
+        finally:
+            self._ledgers.settle(self._generations.names())
 
     def _publish(
         self,
-        documents: list[Document],
-        before: list[Document],
-        name: str | None,
-        ledger: Ledger,
+        documents: Mapping[Identity, int],
+        index: Index | None,
+        before: Sequence[Identity],
+        spool: Spool,
         advance: Advance,
-    ) -> str | None:
-        """Publish what changed, then note what was read; return the generation in use."""
-        # Where another than the one named in CURRENT serves, something there is damaged.
-        if documents == before and name == self._generations.current():
-            ledger.save(self._ledger)
-            return name
-        name = self._build(documents, advance)
-        ledger.save(self._ledger)
-        collect(self._originals, self._generations, ledger)
-        return name
+    ) -> None:
+        """Publish the documents, those before carried over and the others from the spool."""
+        places = dict(documents)
+        if index:
+            chosen = [n for n, document in enumerate(before) if places.get(document, 0) < 0]
+            for batch in carried(index, before, np.array(chosen, np.int64)):
+                first = len(spool.documents)
+                spool.add(batch)
+                places |= {d: first + n for n, d in enumerate(batch.documents)}
+        spool.close()
+        order = [places[document] for document in sorted(documents)]
+        self._generations.publish(
+            lambda folder: assemble(
+                spool,
+                np.array(order, np.int64),
+                Writer(folder),
+                FIELDS,
+                lambda done, total: advance("indexing", done, total),
+            )
+        )
 
-    def _build(self, documents: Sequence[Document], advance: Advance) -> str:
-        # scikit-learn takes a second to load, and is needed only where something changed.
-        from retrieval.building import build
-
-        stored = build(documents, lambda done, total: advance("indexing", done, total))
-        return self._generations.publish(stored)
-
-    def _before(self) -> tuple[str | None, list[Document]]:
-        """Return the generation in use and its documents, or neither."""
+    def _before(self) -> Index | None:
+        """Return the generation in use, or None."""
         try:
-            return self._generations.open_as(_documents)
+            return Index.open(self._generations.folder)
         except (IndexMissing, IndexDamaged):
-            return None, []
+            return None
 
 
-def _documents(name: str, stored: Stored) -> tuple[str, list[Document]]:
-    library = Library(stored)
-    return name, [library.document(n) for n in range(library.n_documents)]
+def _summed(
+    summary: Summary,
+    now: Index | None,
+    before: Sequence[Identity],
+    documents: Mapping[Identity, int],
+) -> Summary:
+    """Complete a summary by what the index holds now."""
+    summary.n_removed = len({d.id for d in before} - {d.id for d in documents or before})
+    if now:
+        summary.generation = now.name
+        summary.n_documents, summary.n_passages = now.library.n_documents, len(now.passages)
+    return summary
 
 
 @contextmanager
 def _room_in(home: Path) -> Iterator[None]:
-    """Tell of a full disk by the folder to make room in."""
+    """Tell of a full disk, and of a fault that names no file, by the folder where it is."""
     try:
         yield
     except OSError as error:
-        if error.errno not in FULL:
+        if error.errno in FULL:
+            problem = f"no space left in {home}: free some and index again"
+            raise RetrievalError(problem) from error
+        # A broken pipe is not the disk's: whoever read what this process prints went away.
+        if error.filename is not None or isinstance(error, BrokenPipeError):
             raise
-        raise RetrievalError(f"no space left in {home}: free some and index again") from error
+        problem = f"{home}: {(error.strerror or str(error)).lower()}"
+        remedy = "check its disk and the limits on it, and index again"
+        raise RetrievalError(f"{problem}: {remedy}") from error

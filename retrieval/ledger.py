@@ -4,12 +4,13 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from os import stat_result
 from pathlib import Path
 from typing import Any
 
-from corpus.documents import Document
+from retrieval.library import Identity
 
-__all__ = ["Entry", "Ledger", "Vouchers"]
+__all__ = ["Entry", "Ledger", "Vouchers", "free_name"]
 
 # A time of change that no file has.
 NEVER = -(1 << 63)
@@ -31,9 +32,8 @@ class Entry:
     modified_ns: int
     sha256: str
 
-    def is_unchanged(self, path: Path) -> bool:
+    def is_unchanged(self, status: stat_result) -> bool:
         """Say whether a file still has the size and the time it had."""
-        status = path.stat()
         return (status.st_size, status.st_mtime_ns) == (self.bytes, self.modified_ns)
 
 
@@ -63,17 +63,15 @@ class Ledger:
         except (OSError, ValueError, TypeError, AttributeError):
             return cls()
 
-    def save(self, path: Path) -> None:
-        """Replace the file in one step."""
+    def write(self, path: Path) -> None:
+        """Write the ledger to a file, safe from a power cut but for the folder's entry."""
         raw = {
             s: {f: asdict(entry) for f, entry in files.items()} for s, files in self.sources.items()
         }
-        temporary = path.with_suffix(".new")
-        with temporary.open("w", encoding="utf-8") as file:
+        with path.open("w", encoding="utf-8") as file:
             json.dump(raw, file, ensure_ascii=False, indent=1, sort_keys=True)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
 
     def doubt(self, sha256: str) -> None:
         """Have the files of this content read again next time, changed or not."""
@@ -81,6 +79,11 @@ class Ledger:
             for file, entry in files.items():
                 if entry.sha256 == sha256:
                     files[file] = replace(entry, modified_ns=NEVER)
+
+    def name(self, sha256: str) -> str:
+        """Return the name of a file of this content."""
+        entries = (entry for files in self.sources.values() for entry in files.values())
+        return next((entry.name for entry in entries if entry.sha256 == sha256), sha256)
 
     def keep(self, sources: set[str]) -> None:
         """Forget every source but these."""
@@ -90,11 +93,9 @@ class Ledger:
         """Return the source that has a file already, or the given one."""
         return next((s for s, files in self.sources.items() if file in files), source)
 
-    def free_name(self, name: str, source: str) -> str:
-        """Return a name for a file, with the source's in front where another source has it."""
-        others = (files for other, files in self.sources.items() if other != source)
-        taken = any(entry.name == name for files in others for entry in files.values())
-        return f"{Path(source).name}/{name}" if taken else name
+    def names(self) -> set[str]:
+        """Return the names of all files."""
+        return {entry.name for files in self.sources.values() for entry in files.values()}
 
     def vouchers(self) -> "Vouchers":
         """Return a test of whether a document still comes from one of the files."""
@@ -117,9 +118,19 @@ class Vouchers:
     files: frozenset[tuple[str, str]]
     digests: frozenset[str]
 
-    def know(self, document: Document) -> bool:
+    def know(self, document: Identity) -> bool:
         """Say whether a document was read from one of them; JSONL lines have ids of their own."""
-        sha256 = document.original.sha256
-        if document.original.format == "jsonl":
-            return sha256 in self.digests
-        return (sha256, document.id) in self.files
+        if document.format == "jsonl":
+            return document.sha256 in self.digests
+        return (document.sha256, document.id) in self.files
+
+
+def free_name(name: str, source: str, taken: set[str]) -> str:
+    """Return a name for a file, with the source's in front as long as another file has it.
+
+    >>> free_name("a.txt", "/home/press", {"a.txt"}), free_name("b.txt", "/home/press", {"a.txt"})
+    ('press/a.txt', 'b.txt')
+    """
+    while name in taken:
+        name = f"{Path(source).name}/{name}"
+    return name

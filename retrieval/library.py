@@ -1,46 +1,40 @@
 """The documents of a generation, packed into arrays and unpacked one at a time."""
 
 import json
+import zlib
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.documents import Document, Original, Sentence
 from retrieval.storage import Stored
 
-__all__ = ["Library", "pack"]
+__all__ = ["RECORDS", "TEXTS", "Identity", "Library", "identity", "record"]
 
-TEXTS = "texts.utf8"
+TEXTS = "texts.zlib"
 RECORDS = "documents.jsonl"
 # Unpacked documents to hold: those behind the answers of one conversation.
 N_REMEMBERED = 16
 
 
-def pack(documents: Sequence[Document]) -> Stored:
-    """Pack documents, in the order given, for `Library` to unpack.
+class Identity(NamedTuple):
+    """What tells one document from another, whatever it says.
 
-    Arrays: `text_offsets` and `record_offsets` (n_documents + 1,) int64 bytes; `first_passage`
-    (n_documents + 1,) int32; `sentence_start`, `sentence_end` (n_passages,) int32 characters from
-    the start of the document; `sentence_paragraph` (n_passages,) int32 within the document.
+    Attributes:
+        id: the document's id.
+        sha256, start, end, format: of its original.
     """
-    texts = [document.text.encode() for document in documents]
-    records = [_record(document) for document in documents]
-    sentences = [sentence for document in documents for sentence in document.sentences]
-    arrays = {
-        "text_offsets": _offsets([len(text) for text in texts], np.int64),
-        "record_offsets": _offsets([len(record) for record in records], np.int64),
-        "first_passage": _offsets([len(d.sentences) for d in documents], np.int32),
-        "sentence_start": np.array([s.start for s in sentences], np.int32),
-        "sentence_end": np.array([s.end for s in sentences], np.int32),
-        "sentence_paragraph": np.array([s.paragraph for s in sentences], np.int32),
-    }
-    return Stored(arrays, {TEXTS: b"".join(texts), RECORDS: b"".join(records)}, {})
+
+    id: str
+    sha256: str
+    start: int
+    end: int
+    format: str
 
 
 class Library:
@@ -54,11 +48,14 @@ class Library:
     Parameters
     ----------
     stored
-        a generation that holds what `pack` made.
+        a generation: its blobs `texts.zlib`, each document's text compressed by itself, and
+        `documents.jsonl`; its arrays `text_offsets`, `record_offsets` (n_documents + 1,) bytes,
+        `first_passage` (n_documents + 1,), `sentence_start`, `sentence_size` (n_passages,)
+        characters, and `sentence_opens` (n_passages,) whether it is the first of its paragraph.
     """
 
     def __init__(self, stored: Stored) -> None:
-        self._arrays = stored.arrays
+        self.arrays = stored.arrays
         self._texts = memoryview(stored.blobs[TEXTS])
         self._records = memoryview(stored.blobs[RECORDS])
         self.n_documents = len(stored.arrays["first_passage"]) - 1
@@ -67,15 +64,29 @@ class Library:
 
     def span(self, ordinal: int, sentence: int) -> tuple[int, int]:
         """Return where a sentence begins in its document's text, and one past its end."""
-        place = self._arrays["first_passage"][ordinal] + sentence
-        starts, ends = self._arrays["sentence_start"], self._arrays["sentence_end"]
-        return int(starts[place]), int(ends[place])
+        place = int(self.arrays["first_passage"][ordinal]) + sentence
+        start = int(self.arrays["sentence_start"][place])
+        return start, start + int(self.arrays["sentence_size"][place])
 
     def record(self, ordinal: int) -> dict[str, Any]:
         """Return what is known about a document without unpacking its text."""
-        start, end = self._arrays["record_offsets"][ordinal : ordinal + 2]
-        record: dict[str, Any] = json.loads(bytes(self._records[start:end]))
+        record: dict[str, Any] = json.loads(bytes(self.packed_record(ordinal)))
         return record
+
+    def identities(self) -> list[Identity]:
+        """Return what tells the documents from one another, in their order."""
+        records = map(self.record, range(self.n_documents))
+        return [_identity(record["id"], **record["original"]) for record in records]
+
+    def packed_record(self, ordinal: int) -> memoryview:
+        """Return the line that says what is known about a document."""
+        start, end = self.arrays["record_offsets"][ordinal : ordinal + 2].tolist()
+        return self._records[start:end]
+
+    def packed_text(self, ordinal: int) -> memoryview:
+        """Return a document's text as it is stored."""
+        start, end = self.arrays["text_offsets"][ordinal : ordinal + 2].tolist()
+        return self._texts[start:end]
 
     def positions(self, ids: Iterable[str]) -> list[int]:
         """Return the positions of the documents that have these ids; unknown ids are left out."""
@@ -87,12 +98,11 @@ class Library:
         return str(self.record(ordinal)["id"])
 
     def _unpack(self, ordinal: int) -> Document:
-        start, end = self._arrays["text_offsets"][ordinal : ordinal + 2]
         record = self.record(ordinal)
         return Document(
             **record
             | {
-                "text": str(self._texts[start:end], "utf-8"),
+                "text": zlib.decompress(self.packed_text(ordinal)).decode(),
                 "sentences": self._sentences(ordinal),
                 "original": Original(**record["original"]),
                 "date": date.fromisoformat(record["date"]) if record["date"] else None,
@@ -100,17 +110,34 @@ class Library:
         )
 
     def _sentences(self, ordinal: int) -> tuple[Sentence, ...]:
-        first, last = self._arrays["first_passage"][ordinal : ordinal + 2]
-        columns = (
-            self._arrays[name][first:last].tolist()
-            for name in ("sentence_start", "sentence_end", "sentence_paragraph")
+        first, last = self.arrays["first_passage"][ordinal : ordinal + 2].tolist()
+        starts, sizes, opens = (
+            self.arrays[name][first:last].astype(np.int64)
+            for name in ("sentence_start", "sentence_size", "sentence_opens")
         )
-        return tuple(Sentence(*row) for row in zip(*columns, strict=True))
+        columns = (starts, starts + sizes, np.cumsum(opens) - 1)
+        return tuple(Sentence(*row) for row in zip(*(c.tolist() for c in columns), strict=True))
 
 
-def _record(document: Document) -> bytes:
+def identity(document: Document) -> Identity:
+    """Return what tells a document from others."""
+    return _identity(document.id, **asdict(document.original))
+
+
+def _identity(
+    id: str,  # noqa: A002 - the field's name
+    sha256: str,
+    start: int,
+    end: int,
+    format: str,  # noqa: A002 - the field's name
+    **_: str,
+) -> Identity:
+    return Identity(id, sha256, start, end, format)
+
+
+def record(document: Document) -> bytes:
     """Serialise everything but the text and the sentences, as one line."""
-    record = {
+    known = {
         "id": document.id,
         "original": asdict(document.original),
         "title": document.title,
@@ -119,9 +146,4 @@ def _record(document: Document) -> bytes:
         "source": document.source,
         "language": document.language,
     }
-    return json.dumps(record, ensure_ascii=False).encode() + b"\n"
-
-
-def _offsets(lengths: Sequence[int], dtype: type[np.integer[Any]]) -> NDArray[Any]:
-    """Return where each of consecutive pieces begins, and where the last ends."""
-    return np.concatenate(([0], np.cumsum(lengths, dtype=np.int64))).astype(dtype)
+    return json.dumps(known, ensure_ascii=False).encode() + b"\n"

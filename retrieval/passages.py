@@ -1,38 +1,41 @@
 """Where every passage of a generation stands, and which of two equals comes first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.documents import Document, Sentence
+from retrieval import sections
+from retrieval.ragged import smallest
 from retrieval.storage import Stored
 
 __all__ = ["Passages", "pack"]
 
-QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
-CLOSERS = " \t\r\n\"'”’)]»」"
+Numbers = NDArray[np.integer[Any]]
+Places = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passages:
-    """One row a passage, in the order of documents and, within one, of sentences.
+    """The passages in the order of documents and, within one, of sentences.
 
     Attributes:
-        document: (n_passages,) int32 position of its document, from 0.
-        paragraph: (n_passages,) int32 number of its paragraph in the whole index, from 0.
-        first: (n_documents + 1,) int32 position of each document's first passage.
-        precedence: (n_passages,) int32 rank among equal scores; 0 goes first.
+        first: (n_documents + 1,) first passage of each document, and one past the last of all.
+        paragraph_first: (n_paragraphs + 1,) the same of paragraphs.
+        part_first: (n_parts + 1,) the same of documents, long ones cut into parts.
+        section_first: (n_sections + 1,) the same of sections.
         asks: (n_passages,) bool, whether it is a question.
         day: (n_documents,) int32 proleptic ordinal of the document's date, 0 where it has none.
     """
 
-    document: NDArray[np.int32]
-    paragraph: NDArray[np.int32]
-    first: NDArray[np.int32]
-    precedence: NDArray[np.int32]
+    first: Numbers
+    paragraph_first: Numbers
+    part_first: Numbers
+    section_first: Numbers
     asks: NDArray[np.bool_]
     day: NDArray[np.int32]
 
@@ -41,61 +44,92 @@ class Passages:
         """Read the table from a generation."""
         arrays = stored.arrays
         return cls(
-            document=arrays["passage_document"],
-            paragraph=arrays["passage_paragraph"],
             first=arrays["first_passage"],
-            precedence=arrays["passage_precedence"],
+            paragraph_first=arrays["paragraph_first"],
+            part_first=arrays["part_first"],
+            section_first=arrays["section_first"],
             asks=arrays["passage_asks"],
             day=arrays["document_day"],
         )
 
     def __len__(self) -> int:
-        return len(self.document)
+        return len(self.asks)
+
+    @property
+    def n_documents(self) -> int:
+        """Number of documents."""
+        return len(self.first) - 1
+
+    @property
+    def n_sections(self) -> int:
+        """Number of sections."""
+        return len(self.section_first) - 1
+
+    def document_of(self, passages: Numbers) -> Places:
+        """Return the document of each passage."""
+        return _holder(self.first, passages)
+
+    def paragraph_of(self, passages: Numbers) -> Places:
+        """Return the paragraph of each passage, numbered through the whole index."""
+        return _holder(self.paragraph_first, passages)
+
+    def part_of(self, passages: Numbers) -> Places:
+        """Return the part of each passage."""
+        return _holder(self.part_first, passages)
+
+    def section_of(self, passages: Numbers) -> Places:
+        """Return the section of each passage."""
+        return _holder(self.section_first, passages)
+
+    @cached_property
+    def section_of_document(self) -> tuple[Places, Places]:
+        """(n_documents,) the first and the last section of each document that has passages."""
+        last = np.maximum(self.first[1:].astype(np.int64) - 1, 0)
+        return self.section_of(self.first[:-1]), self.section_of(last)
+
+    def precedence(self, passages: Places) -> tuple[Places, Places, Places]:
+        """Return keys for `np.lexsort`, last one first: newer, earlier in its document, its id."""
+        document = self.document_of(passages)
+        sentence = passages - self.first[document].astype(np.int64)
+        return document, sentence, -self.day[document].astype(np.int64)
 
     def of_documents(self, positions: Iterable[int]) -> NDArray[np.bool_]:
-        """Return (n_passages,) True for the passages of these documents."""
-        allowed = np.zeros(len(self), np.bool_)
-        for position in positions:
-            allowed[self.first[position] : self.first[position + 1]] = True
+        """Return (n_documents,) True for these documents."""
+        allowed = np.zeros(self.n_documents, np.bool_)
+        allowed[np.fromiter(positions, np.int64)] = True
         return allowed
 
     def published_by(self, day: date) -> NDArray[np.bool_]:
-        """Return (n_passages,) True for the passages of documents dated on or before a day."""
-        known = (self.day > 0) & (self.day <= day.toordinal())
-        return np.asarray(known[self.document])
+        """Return (n_documents,) True for the documents dated on or before a day."""
+        return np.asarray((self.day > 0) & (self.day <= day.toordinal()))
 
 
-def pack(documents: Sequence[Document]) -> Stored:
-    """Lay the table out for documents in the order given, which must be the order of their ids.
+def pack(first: Places, opens_paragraph: NDArray[np.bool_]) -> Stored:
+    """Lay out where units begin: paragraphs, parts, sections.
 
-    Ties are broken by date, newest first, then by place in the document, then by document id.
+    A paragraph that stands in two parts of a document counts as two.
+
+    Parameters
+    ----------
+    first
+        (n_documents + 1,) first passage of each document.
+    opens_paragraph
+        (n_passages,) whether it is the first of its paragraph.
     """
-    counts = [len(document.sentences) for document in documents]
-    document = np.repeat(np.arange(len(documents), dtype=np.int32), counts)
-    day = np.array([d.date.toordinal() if d.date else 0 for d in documents], np.int32)
-    sentence = np.array([n for count in counts for n in range(count)], np.int32)
-    order = np.lexsort((document, sentence, -day[document]))
-    precedence = np.empty(len(document), np.int32)
-    precedence[order] = np.arange(len(document), dtype=np.int32)
+    borders = np.append(np.flatnonzero(opens_paragraph), len(opens_paragraph))
+    part_first = sections.parts(first, borders)
     arrays = {
-        "passage_document": document,
-        "passage_paragraph": _paragraphs(documents),
-        "passage_precedence": precedence,
-        "passage_asks": np.array([_asks(d, s) for d in documents for s in d.sentences], np.bool_),
-        "document_day": day,
+        "first_passage": smallest(first),
+        "paragraph_first": smallest(np.union1d(borders, part_first)),
+        "part_first": smallest(part_first),
+        "section_first": smallest(sections.sections(part_first)),
     }
     return Stored(arrays, {}, {})
 
 
-def _asks(document: Document, sentence: Sentence) -> bool:
-    return document.text[sentence.start : sentence.end].rstrip(CLOSERS).endswith(QUESTION_MARKS)
+def _holder(first: Numbers, passages: Numbers) -> Places:
+    """Return which of consecutive stretches each passage stands in.
 
-
-def _paragraphs(documents: Sequence[Document]) -> NDArray[np.int32]:
-    """Number the paragraphs through all documents."""
-    numbers: list[int] = []
-    base = 0
-    for document in documents:
-        numbers.extend(base + sentence.paragraph for sentence in document.sentences)
-        base = numbers[-1] + 1 if document.sentences else base
-    return np.array(numbers, np.int32)
+    The passages take the type of the starts: searchsorted would otherwise copy all of those.
+    """
+    return np.searchsorted(first, passages.astype(first.dtype), "right") - 1

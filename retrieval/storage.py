@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import mmap
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,10 +15,10 @@ from numpy.typing import NDArray
 
 from retrieval.errors import IndexDamaged
 
-__all__ = ["FORMAT_VERSION", "Stored", "read", "sync_folder", "write"]
+__all__ = ["FORMAT_VERSION", "Sink", "Stored", "Writer", "digest", "read", "sync_folder"]
 
 # Raised whenever files or their meaning change; an index of another version is rebuilt.
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 MANIFEST = "MANIFEST.json"
 SEAL_BYTES = 65
 CHUNK_BYTES = 1 << 20
@@ -30,41 +32,88 @@ class Stored:
 
     Attributes:
         arrays: by name; memory-mapped and read-only when read from disk.
-        blobs: byte strings by name.
+        blobs: byte strings by name; memory-mapped when read from disk.
         facts: counts and settings, JSON values only.
     """
 
     arrays: Mapping[str, Array]
-    blobs: Mapping[str, bytes]
+    blobs: Mapping[str, bytes | memoryview]
     facts: Mapping[str, Any]
 
 
-class _Sink:
-    """A file that numpy does not recognise.
+class Sink:
+    """A file that is digested as it is written.
 
-    Into files it knows it writes past Python, and a full disk is then an error without a reason.
+    It is no file that numpy recognises: into those it knows it writes past Python, and a full disk
+    is then an error without a reason.
     """
 
     def __init__(self, file: BinaryIO) -> None:
-        self.write = file.write
+        self._file = file
+        self._digest = hashlib.sha256()
+        self._n_bytes = 0
+
+    def write(self, content: bytes | memoryview) -> int:
+        """Write bytes behind those that are there."""
+        self._file.write(content)
+        self._digest.update(content)
+        size = memoryview(content).nbytes
+        self._n_bytes += size
+        return size
+
+    @property
+    def entry(self) -> dict[str, Any]:
+        """What the manifest says of the file."""
+        return {"bytes": self._n_bytes, "sha256": self._digest.hexdigest()}
 
 
-def write(folder: Path, stored: Stored) -> None:
-    """Write every file, then the manifest, each synced to the disk before the next step.
+class Writer:
+    """Writes a generation, file by file, each synced to the disk before the next.
 
-    The folder must exist and be empty. Files are made read-only (mode 0444).
+    Parameters
+    ----------
+    folder
+        exists and is empty.
     """
-    for name, array in stored.arrays.items():
-        with (folder / f"{name}.npy").open("xb") as file:
-            np.save(_Sink(file), np.ascontiguousarray(array), allow_pickle=False)
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, dict[str, Any]] = {}
+
+    def array(self, name: str, array: Array) -> None:
+        """Write an array as `name`.npy."""
+        with self.blob(f"{name}.npy") as sink:
+            np.save(sink, np.ascontiguousarray(array), allow_pickle=False)
+
+    @contextmanager
+    def blob(self, name: str) -> Iterator[Sink]:
+        """Write a file of any bytes, piece by piece."""
+        with (self._folder / name).open("xb") as file:
+            sink = Sink(file)
+            yield sink
             file.flush()
             _sync(file.fileno())
-    for name, blob in stored.blobs.items():
-        _write_bytes(folder / name, blob)
-    _write_bytes(folder / MANIFEST, _manifest(folder, stored.facts))
-    for path in folder.iterdir():
-        path.chmod(0o444)
-    sync_folder(folder)
+        self._files[name] = sink.entry
+
+    def add(self, stored: Stored) -> None:
+        """Write arrays and blobs that are in memory; facts are given at the end."""
+        for name, array in stored.arrays.items():
+            self.array(name, array)
+        for name, blob in stored.blobs.items():
+            with self.blob(name) as sink:
+                sink.write(blob)
+
+    def finish(self, facts: Mapping[str, Any]) -> None:
+        """Write the manifest and make every file read-only (mode 0444)."""
+        body = {"format_version": FORMAT_VERSION, "facts": dict(facts), "files": self._files}
+        text = json.dumps(body, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n"
+        with (self._folder / MANIFEST).open("xb") as file:
+            file.write(text + _seal(text))
+            file.flush()
+            _sync(file.fileno())
+        for path in self._folder.iterdir():
+            path.chmod(0o444)
+        sync_folder(self._folder)
 
 
 def read(folder: Path) -> Stored:
@@ -85,8 +134,13 @@ def read(folder: Path) -> Stored:
         if expected != {"bytes": size, "sha256": sha256}:
             raise IndexDamaged(folder / name, "its bytes are not those that were written")
     arrays = {name[:-4]: _map(folder / name) for name in found if name.endswith(".npy")}
-    blobs = {name: (folder / name).read_bytes() for name in found if not name.endswith(".npy")}
+    blobs = {name: _map_bytes(folder / name) for name in found if not name.endswith(".npy")}
     return Stored(arrays=arrays, blobs=blobs, facts=manifest["facts"])
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256 of a generation's manifest, which vouches for all that it holds."""
+    return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
 
 
 def sync_folder(folder: Path) -> None:
@@ -100,24 +154,6 @@ def sync_folder(folder: Path) -> None:
 
 def _sync(descriptor: int) -> None:
     os.fsync(descriptor)
-
-
-def _write_bytes(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        _sync(file.fileno())
-
-
-def _manifest(folder: Path, facts: Mapping[str, Any]) -> bytes:
-    digests = {path.name: _digest(path) for path in sorted(folder.iterdir())}
-    body = {
-        "format_version": FORMAT_VERSION,
-        "facts": dict(facts),
-        "files": {name: {"bytes": size, "sha256": sha} for name, (size, sha) in digests.items()},
-    }
-    text = json.dumps(body, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n"
-    return text + _seal(text)
 
 
 def _seal(body: bytes) -> bytes:
@@ -165,3 +201,11 @@ def _map(path: Path) -> Array:
         raise IndexDamaged(path, f"not an array that can be mapped ({error})") from error
     # The plain view of the same memory: indexing a memmap object is ten times slower.
     return mapped.view(np.ndarray)
+
+
+def _map_bytes(path: Path) -> memoryview:
+    """Memory-map a file of any bytes; an empty one cannot be mapped and needs no map."""
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return memoryview(b"")
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

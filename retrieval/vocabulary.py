@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
+from retrieval.ragged import offsets, smallest
 from retrieval.storage import Stored
 
 __all__ = ["Vocabulary", "pack"]
@@ -18,11 +20,13 @@ N_REMEMBERED = 4096
 
 
 def pack(terms: Sequence[str], name: str = "term") -> Stored:
-    """Pack strings that are sorted by code point, which is also the order of their UTF-8 bytes."""
+    """Pack strings, which are found by themselves where they are sorted by code point.
+
+    That is also the order of their UTF-8 bytes.
+    """
     encoded = [term.encode() for term in terms]
-    offsets = np.concatenate(([0], np.cumsum([len(term) for term in encoded], dtype=np.int64)))
-    arrays = {f"{name}_offsets": offsets.astype(np.int64)}
-    return Stored(arrays, {f"{name}s.utf8": b"".join(encoded)}, {})
+    starts = offsets(np.array([len(term) for term in encoded], np.int64))
+    return Stored({f"{name}_offsets": smallest(starts)}, {f"{name}s.utf8": b"".join(encoded)}, {})
 
 
 class Vocabulary:
@@ -38,7 +42,7 @@ class Vocabulary:
 
     def __init__(self, stored: Stored, name: str = "term") -> None:
         self._offsets = stored.arrays[f"{name}_offsets"]
-        self._blob = stored.blobs[f"{name}s.utf8"]
+        self._blob = memoryview(stored.blobs[f"{name}s.utf8"])
         self._n_searches = 0
         self._learnt: dict[bytes, int] | None = None
         self.number: Callable[[str], int | None] = lru_cache(N_REMEMBERED)(self._number)
@@ -50,10 +54,14 @@ class Vocabulary:
         """Return the term that has this number."""
         return self._bytes(number).decode()
 
+    def terms(self) -> list[str]:
+        """Return all terms, by number."""
+        return [term.decode() for term in self._all()]
+
     def _number(self, term: str) -> int | None:
         """Return a term's number by binary search, or None where no passage holds it."""
         if self._n_searches == LEARN_AFTER and len(self) <= MOST_LEARNT:
-            self._learnt = {self._bytes(number): number for number in range(len(self))}
+            self._learnt = {term: number for number, term in enumerate(self._all())}
         self._n_searches += 1
         wanted = term.encode()
         if self._learnt is not None:
@@ -68,5 +76,9 @@ class Vocabulary:
         return low if low < len(self) and self._bytes(low) == wanted else None
 
     def _bytes(self, number: int) -> bytes:
-        start, end = self._offsets[number : number + 2]
-        return self._blob[start:end]
+        start, end = self._offsets[number : number + 2].tolist()
+        return bytes(self._blob[start:end])
+
+    def _all(self) -> list[bytes]:
+        whole = bytes(self._blob)
+        return [whole[start:end] for start, end in pairwise(self._offsets.tolist())]

@@ -58,8 +58,9 @@ def words(text: str) -> Iterator[Word]:
     """
     for match in WORD.finditer(text):
         kind = match.lastgroup or "word"
-        start, end = match.span(kind)
-        yield Word(_normal(kind, match[kind]), _script(kind), start, end)
+        # A letter that only stretches or marks another one leaves nothing when it stands alone.
+        if folded := _normal(kind, match[kind]):
+            yield Word(folded, _script(kind), *match.span(kind))
 
 
 @cache

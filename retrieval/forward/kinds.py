@@ -1,14 +1,18 @@
 """What kind of thing a word of an English sentence is: a year, a name, a unit, a reason."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.forward.forms import Form
 from retrieval.stopwords import STOP_WORDS
-from retrieval.words import Word
 
-__all__ = ["KINDS", "NAMES", "is_number", "kinds", "marks"]
+__all__ = ["KINDS", "NAMES", "Tables", "is_number", "kinds", "tables"]
 
-# Kinds of words, then kinds of marks; a sentence's evidence is which of them it holds.
+# Kinds of words, and those that only marks have; a sentence's evidence is which of them it holds.
 KINDS = (
     "other", "stop word", "year", "month", "weekday", "number", "number word", "ordinal", "unit",
     "money", "percent", "time word", "reason", "name", "place name", "agent", "person title",
@@ -48,31 +52,68 @@ BEFORE_PLACE = frozenset("in at near from to within across between of".split())
 YEAR = re.compile(r"1\d{3}|20\d\d")
 DECADE = re.compile(r"\d{3,4}s")
 COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
-MARKS = (
-    ("money", re.compile(r"[$€£¥]")),
-    ("percent", re.compile(r"%")),
-    ("quotation", re.compile(r"[\"“”]")),
-    ("bracket", re.compile(r"\(")),
-    ("colon", re.compile(r"[;:]")),
-)
+
+# What a name is taken for behind: any other word, a word before places, "by", another name.
+BEHIND = np.array([NUMBER[k] for k in ("name", "place name", "agent", "run of names")], np.uint8)
+OTHER_WORD, PLACE_WORD, BY, NAME = range(4)
 
 
-def kinds(text: str, found: Sequence[Word]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the kind of a word depends on, by form.
+
+    Attributes:
+        kinds: (n_forms, 2) uint8 kind of the form where it opens a sentence, and inside one; a
+            name inside one is of the kind that the word before it says.
+        context: (n_forms,) uint8 place in `BEHIND` of what a name behind the form is.
+    """
+
+    kinds: NDArray[np.uint8]
+    context: NDArray[np.uint8]
+
+
+def tables(forms: Iterable[Form]) -> Tables:
+    """Tell what the kinds of words depend on.
+
+    >>> from retrieval.forward.forms import forms_of
+    >>> found = tables(forms_of("In Tokyo", "en"))
+    >>> [[KINDS[kind] for kind in row] for row in found.kinds], found.context.tolist()
+    ([['stop word', 'name'], ['first word', 'name']], [1, 3])
+    """
+    rows, contexts = [], []
+    for form in forms:
+        inside = _kind(form, is_first=False)
+        opening = _kind(form, is_first=True) if form.case else inside
+        rows.append((NUMBER[opening], NUMBER[inside]))
+        contexts.append(_context(form))
+    return Tables(np.array(rows, np.uint8).reshape(-1, 2), np.array(contexts, np.uint8))
+
+
+def kinds(
+    forms: NDArray[np.integer], starts: NDArray[np.integer], by_form: Tables
+) -> NDArray[np.uint8]:
     """Return the number of each word's kind in `KINDS`.
 
-    >>> from retrieval.words import words
-    >>> text = "In 1965 Park signed it in Tokyo."
-    >>> [KINDS[kind] for kind in kinds(text, list(words(text)))]
+    Parameters
+    ----------
+    forms
+        (n_words,) form numbers, row after row.
+    starts
+        (n_rows,) where the rows begin, from 0.
+    by_form
+        what `tables` told of the forms.
+
+    >>> from retrieval.forward.forms import forms_of
+    >>> found = tables(forms_of("In 1965 Park signed it in Tokyo.", "en"))
+    >>> [KINDS[kind] for kind in kinds(np.arange(7), np.array([0]), found)]
     ['stop word', 'year', 'name', 'other', 'stop word', 'stop word', 'place name']
     """
-    numbers = []
-    before, is_after_name = "", False
-    for place, word in enumerate(found):
-        raw = text[word.start : word.end]
-        kind = _kind(word.text, raw, before, is_first=place == 0, is_after_name=is_after_name)
-        numbers.append(NUMBER[kind])
-        before, is_after_name = word.text, raw[0].isupper() and word.text not in STOP_WORDS
-    return numbers
+    inside = np.ones(len(forms) + 1, np.int64)
+    inside[starts] = 0
+    found: NDArray[np.uint8] = by_form.kinds.ravel()[2 * forms.astype(np.int64) + inside[:-1]]
+    names = np.flatnonzero(found == BEHIND[OTHER_WORD])
+    found[names] = BEHIND[by_form.context[forms[names - 1]]]
+    return found
 
 
 def is_number(word: str) -> bool:
@@ -82,22 +123,21 @@ def is_number(word: str) -> bool:
     return word in CAPITALISED and word not in ("may", "march")
 
 
-def marks(text: str) -> list[int]:
-    """Return the numbers, in `KINDS`, of the marks that a sentence holds."""
-    return [NUMBER[kind] for kind, mark in MARKS if mark.search(text)]
-
-
-def _kind(word: str, raw: str, before: str, *, is_first: bool, is_after_name: bool) -> str:
-    if raw[0].isdigit():
+def _kind(form: Form, *, is_first: bool) -> str:
+    word = form.word
+    if word[0].isdigit():
         return _number(word)
-    is_capital = raw[0].isupper()
-    if is_capital and word in CAPITALISED:
+    if form.case and word in CAPITALISED:
         return CAPITALISED[word]
-    if word in STOP_WORDS and not (is_capital and not is_first and word not in ("i", "the", "a")):
+    if word in STOP_WORDS and not (form.case and not is_first and word not in ("i", "the", "a")):
         return "stop word"
-    if word in KIND_OF and not (is_capital and KIND_OF[word] == "reason"):
+    if word in KIND_OF and not (form.case and KIND_OF[word] == "reason"):
         return KIND_OF[word]
-    return _name(raw, before, is_first, is_after_name) if is_capital else "other"
+    if form.case == 2:
+        return "acronym"
+    if not form.case:
+        return "other"
+    return "first word" if is_first else "name"
 
 
 def _number(word: str) -> str:
@@ -108,13 +148,9 @@ def _number(word: str) -> str:
     return "ordinal" if COUNTED.fullmatch(word) else "number"
 
 
-def _name(raw: str, before: str, is_first: bool, is_after_name: bool) -> str:
-    if len(raw) > 1 and raw.isupper():
-        return "acronym"
-    if is_first:
-        return "first word"
-    if is_after_name:
-        return "run of names"
-    if before in BEFORE_PLACE:
-        return "place name"
-    return "agent" if before == "by" else "name"
+def _context(form: Form) -> int:
+    if form.case and form.word not in STOP_WORDS:
+        return NAME
+    if form.word in BEFORE_PLACE:
+        return PLACE_WORD
+    return BY if form.word == "by" else OTHER_WORD

@@ -3,9 +3,14 @@
 import numpy as np
 
 from retrieval.forward.kinds import KINDS
+from retrieval.forward.marks import MARKS
 from retrieval.ranking.view import Floats, View
 
 __all__ = ["evidence"]
+
+# The bit and the kind of each mark.
+BITS = np.array([1 << bit for bit in range(len(MARKS))], np.uint8)
+OF_MARKS = np.array([KINDS.index(mark) for mark in MARKS])
 
 
 def evidence(view: View) -> Floats:
@@ -18,6 +23,7 @@ def evidence(view: View) -> Floats:
     which = candidate[view.rows.row]
     is_new = (which >= 0) & (view.rows.hit < 0)
     found = np.zeros((len(view), len(KINDS)), np.float32)
-    found[which[is_new], view.kinds[is_new]] = 1
-    bits = view.marks[:, None] >> np.arange(len(KINDS), dtype=np.uint32) & np.uint32(1)
-    return np.maximum(found, bits.astype(np.float32))
+    found[which[is_new], view.rows.kinds[is_new]] = 1
+    row, mark = np.nonzero(view.marks[:, None] & BITS)
+    found[row, OF_MARKS[mark]] = 1
+    return found

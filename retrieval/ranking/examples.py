@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.documents import Document
 from corpus.reading import read_source
-from retrieval.building import build
+from retrieval.building.inmemory import build
 from retrieval.evaluation import is_right
 from retrieval.hits import Scope
 from retrieval.index import Index
@@ -21,7 +21,6 @@ from retrieval.ranking.evidence import evidence
 from retrieval.ranking.features import features
 from retrieval.ranking.model import Model
 from retrieval.ranking.ranker import Ranker
-from retrieval.top import top
 
 __all__ = ["N_FOLDS", "Examples", "Lesson", "examples"]
 
@@ -129,12 +128,11 @@ def _look(
     ranker = Ranker(index, Model.empty())
     for question, gold in judged:
         scope = Scope(frozenset(question["documents"])) if "documents" in question else None
-        points = index.points(index.query(question["question"], index.language))
-        total = index.total(points, scope)
-        candidate = top(total, index.passages.precedence, lesson.n_candidates)
-        if len(candidate):
-            view = ranker.view(question["question"], candidate, points)
-            hits = index.hits(candidate, total[candidate])
+        query = index.query(question["question"], index.language)
+        candidate = index.search(query, lesson.n_candidates, scope)
+        if len(candidate.passages):
+            view = ranker.view(question["question"], candidate)
+            hits = index.hits(candidate.passages, candidate.total)
             entries = (_entry(ordered[hit.document], hit.sentence) for hit in hits)
             labels = np.array([is_right(entry, gold, texts) for entry in entries])
             right = gold.get("spans") or gold.get("sentences")

@@ -72,7 +72,10 @@ def piece_mass(view: View) -> float:
 def neighbour_points(view: View, step: int) -> Floats:
     """Sentence points of the sentence before (-1) or after (+1), over the question's idf."""
     other, exists = view.neighbour(step)
-    return np.asarray(view.points["sentence"][other] * exists / view.wanted.mass, np.float32)
+    at = view.rows.at(other)
+    length = view.rows.n_terms[at] / view.means["sentence terms"]
+    points = _points(view.rows.counts[at], length, view.wanted.weight, SENTENCE)
+    return np.asarray(points * exists / view.wanted.mass, np.float32)
 
 
 def _pieces(view: View, at: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Floats:

@@ -1,19 +1,17 @@
 """From a question to hits: candidates by the first stage, order by the model."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from retrieval.analysis import ENGLISH
-from retrieval.fields import Name
-from retrieval.forward.texts import STOPS
+from retrieval.forward.tables import STOPS
 from retrieval.hits import Hit, Query, Scope
 from retrieval.index import Index
+from retrieval.inverted.points import Points
+from retrieval.ragged import spans
 from retrieval.ranking.model import Model
 from retrieval.ranking.rows import read_rows
 from retrieval.ranking.view import Floats, Places, Rarity, View
 from retrieval.ranking.wanted import Wanted, want
-from retrieval.top import top
 from retrieval.weighting import idf
 
 __all__ = ["N_CANDIDATES", "Ranker"]
@@ -57,20 +55,17 @@ class Ranker:
             which passages may be returned.
         """
         index = self._index
-        points = index.points(query)
-        total = index.total(points, scope)
-        first = top(total, index.passages.precedence, max(limit, N_CANDIDATES))
-        if not self._speaks(query.language) or not len(first):
-            return index.hits(first, np.float32(SCALE) * total[first])[:limit]
-        candidate, rest = first[:N_CANDIDATES], first[N_CANDIDATES:]
-        view = self.view(query.text, candidate, points)
-        scores = self._model.scores(view)
-        order = np.lexsort((index.passages.precedence[candidate], -scores))
-        low = scores.min() - total[candidate].min()
-        ranked = index.hits(candidate[order], scores[order])
-        return (ranked + index.hits(rest, total[rest] + low))[:limit]
+        found = index.search(query, max(limit, N_CANDIDATES), scope)
+        if not self._speaks(query.language) or not len(found.passages):
+            return index.hits(found.passages, SCALE * found.total)[:limit]
+        candidate, rest = found[:N_CANDIDATES], found[N_CANDIDATES:]
+        scores = self._model.scores(self.view(query.text, candidate))
+        order = np.lexsort((*index.passages.precedence(candidate.passages), -scores))
+        low = scores.min() - candidate.total.min()
+        ranked = index.hits(candidate.passages[order], scores[order])
+        return (ranked + index.hits(rest.passages, rest.total + low))[:limit]
 
-    def view(self, question: str, candidate: Places, points: Mapping[Name, Floats]) -> View:
+    def view(self, question: str, candidate: Points) -> View:
         """Gather what the features look at.
 
         Parameters
@@ -78,9 +73,7 @@ class Ranker:
         question
             as it is searched for.
         candidate
-            (n,) passages to look at.
-        points
-            what the first stage gave, by field.
+            n passages to look at, with their points.
         """
         index, forward = self._index, self._index.forward
         wanted = want(question, index.language, index.idf, self._is_name)
@@ -88,7 +81,7 @@ class Ranker:
         pieces = forward.pieces.of_question(wanted.words)
         rows = read_rows(
             forward,
-            self._around(candidate),
+            self._around(candidate.passages),
             n_terms=index.n_terms,
             terms=terms,
             pairs=wanted.pairs,
@@ -97,13 +90,13 @@ class Ranker:
         return View(
             wanted=wanted,
             passages=index.passages,
-            candidate=candidate,
-            points=points,
+            candidate=candidate.passages,
+            document_points=candidate.document.astype(np.float32),
+            title_points=candidate.title.astype(np.float32),
             rows=rows,
-            rarity=self._rarity(wanted, terms, candidate, pieces),
+            rarity=self._rarity(wanted, terms, candidate.passages, pieces),
             means=index.means,
-            kinds=forward.kinds[rows.entry],
-            marks=forward.marks[candidate],
+            marks=forward.marks[candidate.passages],
         )
 
     def _speaks(self, language: str) -> bool:
@@ -122,34 +115,60 @@ class Ranker:
     def _around(self, candidate: Places) -> Places:
         """Return the candidates' paragraphs, neighbours and titles as rows, ascending."""
         passages = self._index.passages
-        paragraphs = np.unique(passages.paragraph[candidate])
-        first = np.searchsorted(passages.paragraph, paragraphs)
-        last = np.searchsorted(passages.paragraph, paragraphs, "right")
-        inside = np.concatenate([np.arange(*ends) for ends in zip(first, last, strict=True)])
-        near = np.clip([candidate - 1, candidate + 1], 0, len(passages) - 1).ravel()
-        titles = len(passages) + passages.document[candidate]
-        return np.unique(np.concatenate([inside, near, titles]))
+        paragraph = passages.paragraph_of(candidate)
+        inside, _ = spans(
+            passages.paragraph_first[paragraph], passages.paragraph_first[paragraph + 1]
+        )
+        last = len(passages) - 1
+        near = (np.maximum(candidate - 1, 0), np.minimum(candidate + 1, last))
+        titles = len(passages) + passages.document_of(candidate)
+        return np.unique(np.concatenate((inside, *near, titles)))
 
     def _rarity(self, wanted: Wanted, terms: Places, candidate: Places, pieces: Places) -> Rarity:
-        index = self._index
-        names = (f"{wanted.stems[one]} {wanted.stems[other]}" for one, other in wanted.pairs)
+        in_sentences, in_paragraphs = self._local(terms, candidate, wanted)
         return Rarity(
-            in_sentences=self._local("sentence", terms, candidate, wanted),
-            in_paragraphs=self._local("paragraph", terms, candidate, wanted),
-            pairs=np.array([index.idf(name) for name in names], np.float32),
-            pieces=index.forward.pieces.idf[pieces],
+            in_sentences=in_sentences,
+            in_paragraphs=in_paragraphs,
+            pairs=self._pairs(wanted),
+            pieces=self._index.forward.pieces.idf[pieces],
         )
 
-    def _local(self, name: Name, terms: Places, candidate: Places, wanted: Wanted) -> Floats:
-        """Return (n, w) idf among the sentences or paragraphs of each candidate's document."""
+    def _pairs(self, wanted: Wanted) -> Floats:
+        """Return the rarity of pairs of words: as if one said nothing of the other."""
+        index = self._index
+        stop_idf = index.forward.stop_idf
+        rarity = [
+            float(stop_idf[STOPS[stem]]) if is_stop else index.idf(stem)
+            for stem, is_stop in zip(wanted.stems, wanted.is_stop.tolist(), strict=True)
+        ]
+        most = index.rarest
+        return np.array(
+            [min(rarity[one] + rarity[other], most) for one, other in wanted.pairs], np.float32
+        )
+
+    def _local(self, terms: Places, candidate: Places, wanted: Wanted) -> tuple[Floats, Floats]:
+        """Return (n, w) idf among the sentences, and among the paragraphs, of the documents."""
         passages = self._index.passages
-        document, mine = np.unique(passages.document[candidate], return_inverse=True)
-        first, last = passages.first[document], passages.first[document + 1]
-        if name == "paragraph":
-            first, last = passages.paragraph[first], passages.paragraph[last - 1] + 1
-        rarity = np.zeros((len(document), len(terms)), np.float32)
-        for column, (term, is_stop) in enumerate(zip(terms, wanted.is_stop, strict=True)):
-            if term >= 0 and not is_stop:
-                holders = self._index.holders_between(name, int(term), first, last)
-                rarity[:, column] = idf(holders, last - first)
-        return rarity[mine]
+        document, mine = np.unique(passages.document_of(candidate), return_inverse=True)
+        known = np.flatnonzero((terms >= 0) & ~wanted.is_stop)
+        term, which, passage = self._index.holders_in_documents(terms[known].tolist(), document)
+        first, last = passages.first[document], passages.first[document + 1].astype(np.int64)
+        paragraphs = passages.paragraph_of(last - 1) - passages.paragraph_of(first)
+        n_units = (last - first.astype(np.int64), paragraphs + 1)
+        place = term * len(document) + which
+        paragraph = passages.paragraph_of(passage)
+        _, distinct = np.unique(place * len(passages) + paragraph, return_index=True)
+        return tuple(  # type: ignore[return-value]
+            self._spread(held, n, known, len(terms))[mine]
+            for held, n in zip((place, place[distinct]), n_units, strict=True)
+        )
+
+    def _spread(self, held: Places, n_units: Places, known: Places, n_terms: int) -> Floats:
+        """Return (n_documents, n_terms) idf by how many units hold each known term."""
+        counts = np.bincount(held, minlength=len(known) * len(n_units)).reshape(
+            len(known), len(n_units)
+        )
+        rarity = np.zeros((len(n_units), n_terms), np.float32)
+        if len(known):
+            rarity[:, known] = idf(counts.T, n_units[:, None])
+        return rarity

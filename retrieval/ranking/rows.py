@@ -1,12 +1,15 @@
 """Rows of words with a question's words, pairs and pieces found in them."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.forward.ragged import entries
+from retrieval.forward.kinds import kinds
+from retrieval.forward.tables import STOPS
 from retrieval.forward.texts import Forward
+from retrieval.ragged import numbered, offsets
 
 __all__ = ["Rows", "read_rows"]
 
@@ -21,9 +24,10 @@ class Rows:
     Attributes:
         rows: (n_rows,) ascending numbers of passages, then of titles.
         row: (n_tokens,) position in `rows` of each word.
-        entry: (n_tokens,) place of each word in the index.
+        starts: (n_rows + 1,) where the words of each row begin.
+        kinds: (n_tokens,) uint8 kind of each word, by `forward.kinds.KINDS`.
         hit: (n_tokens,) position of the question's word, -1 for another word.
-        stop: (n_tokens,) number of the stop word, -1 for another word.
+        stop: (n_tokens,) number of the stop word, below 0 for another word.
         counts: (n_rows, n_words) occurrences of the question's words.
         pairs: (n_rows, n_pairs) occurrences of the question's pairs.
         pieces: (n_rows, n_pieces) occurrences of the pieces of the question's words.
@@ -35,9 +39,10 @@ class Rows:
 
     rows: Places
     row: Places
-    entry: Places
+    starts: Places
+    kinds: NDArray[np.uint8]
     hit: Places
-    stop: Places
+    stop: NDArray[np.int32]
     counts: Floats
     pairs: Floats
     pieces: Floats
@@ -78,52 +83,58 @@ def read_rows(
         (n_pieces,) the question's pieces, ascending.
     """
     n_rows = len(numbers)
-    entry, row = entries(forward.offsets, numbers)
-    word = forward.words[entry]
-    term = forward.terms[word]
-    hit = _find(term, terms)
+    form, row = forward.read(numbers)
+    starts = offsets(np.bincount(row, minlength=n_rows))
+    term, word = forward.terms[form], forward.words[form]
+    hit = _find(term, terms, n_terms + len(STOPS))
     is_stop = term >= n_terms
-    follows = np.flatnonzero(row[1:] == row[:-1])
+    is_pair = (row[1:] == row[:-1]) & ~(is_stop[1:] & is_stop[:-1])
+    found = np.flatnonzero(hit >= 0)
     return Rows(
         rows=np.asarray(numbers, np.int64),
         row=row,
-        entry=entry,
+        starts=starts,
+        kinds=kinds(form, starts[:-1], forward.kinds),
         hit=hit,
-        stop=np.where(is_stop, term - n_terms, -1).astype(np.int64),
-        counts=_table(row[hit >= 0], hit[hit >= 0], n_rows, len(terms)),
-        pairs=_pairs(row, hit, follows, n_rows, pairs),
+        stop=term - np.int32(n_terms),
+        counts=_table(row[found], hit[found], (n_rows, len(terms))),
+        pairs=_pairs(row, hit, found, pairs, n_rows),
         pieces=forward.pieces.counts(word, row, n_rows, pieces),
-        n_words=_lengths(row, n_rows),
+        n_words=np.diff(starts).astype(np.float32),
         n_terms=_lengths(row[~is_stop], n_rows),
-        n_pairs=_lengths(row[follows[~(is_stop[follows] & is_stop[follows + 1])]], n_rows),
+        n_pairs=_lengths(row[1:][is_pair], n_rows),
         n_pieces=forward.pieces.lengths(word, row, n_rows),
     )
 
 
-def _find(term: NDArray[np.int32], wanted: Places) -> Places:
-    """Return the position of each term among the wanted ones, -1 for any other."""
-    if not len(wanted):
-        return np.full(len(term), -1, np.int64)
-    order = np.argsort(wanted, kind="stable")
-    place = np.minimum(np.searchsorted(wanted[order], term), len(wanted) - 1)
-    found = order[place]
-    return np.where((wanted[found] == term) & (term >= 0), found, -1)
+def _find(term: NDArray[np.int32], wanted: Places, n: int) -> Places:
+    """Return the position of each of n terms among the wanted ones, -1 for any other."""
+    known = np.flatnonzero(wanted >= 0)
+    # One more than there are terms, so that a word without a term, -1, finds the empty last place.
+    return np.append(-1, known)[numbered(wanted[known], n + 1)[term]]
 
 
 def _pairs(
-    row: Places, hit: Places, follows: Places, n_rows: int, pairs: tuple[tuple[int, int], ...]
+    row: Places, hit: Places, found: Places, pairs: tuple[tuple[int, int], ...], n_rows: int
 ) -> Floats:
     """Count the question's pairs: (n_rows, n_pairs)."""
-    table = np.zeros((n_rows, len(pairs)), np.float32)
-    for number, (one, other) in enumerate(pairs):
-        place = follows[(hit[follows] == one) & (hit[follows + 1] == other)]
-        table[:, number] = _lengths(row[place], n_rows)
-    return table
+    if not pairs:
+        return np.zeros((n_rows, 0), np.float32)
+    first = found[:-1][(np.diff(found) == 1) & (np.diff(row[found]) == 0)]
+    one, other = np.array(pairs).T
+    base = int(max(one.max(), other.max(), hit.max(initial=0))) + 1
+    wanted, both = one * base + other, hit[first] * base + hit[first + 1]
+    order = np.argsort(wanted)
+    place = np.searchsorted(wanted, both, sorter=order)
+    column = order[np.minimum(place, len(pairs) - 1)]
+    held = wanted[column] == both
+    return _table(row[first[held]], column[held], (n_rows, len(pairs)))
 
 
-def _table(row: Places, column: Places, n_rows: int, n_columns: int) -> Floats:
-    flat = np.bincount(row * n_columns + column, minlength=n_rows * n_columns)
-    return flat.reshape(n_rows, n_columns).astype(np.float32)
+def _table(row: Places, column: Places, shape: tuple[int, int]) -> Floats:
+    """Count rows and columns that meet."""
+    flat = np.bincount(row * shape[1] + column, minlength=math.prod(shape))
+    return flat.reshape(shape).astype(np.float32)
 
 
 def _lengths(row: Places, n_rows: int) -> Floats:

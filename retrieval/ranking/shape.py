@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.forward.texts import STOPS
+from retrieval.forward.tables import STOPS
 from retrieval.ranking.view import Flags, Floats, Places, View, once
 
 __all__ = [
@@ -33,7 +33,7 @@ def length(view: View) -> Floats:
 @once
 def place(view: View) -> Places:
     """Number of the sentence in its document, from 0."""
-    return view.candidate - view.passages.first[view.document]
+    return np.asarray(view.candidate - view.passages.first[view.document], np.int64)
 
 
 def document_length(view: View) -> Places:
@@ -44,17 +44,14 @@ def document_length(view: View) -> Places:
 
 def paragraph_length(view: View) -> Places:
     """Sentences of the paragraph, 1 or more."""
-    paragraph = view.passages.paragraph
-    mine = paragraph[view.candidate]
-    return np.searchsorted(paragraph, mine, "right") - np.searchsorted(paragraph, mine, "left")
+    first = view.passages.paragraph_first
+    return np.asarray(first[view.paragraph + 1] - first[view.paragraph], np.int64)
 
 
 @once
 def opens_paragraph(view: View) -> Flags:
     """Whether the sentence is the first of its paragraph."""
-    paragraph = view.passages.paragraph
-    before = paragraph[np.maximum(view.candidate - 1, 0)]
-    return np.asarray((view.candidate == 0) | (before != paragraph[view.candidate]))
+    return np.asarray(view.passages.paragraph_first[view.paragraph] == view.candidate)
 
 
 def is_question(view: View) -> Flags:
@@ -65,9 +62,8 @@ def is_question(view: View) -> Flags:
 @once
 def opens_with_pronoun(view: View) -> Flags:
     """Whether the first word of the sentence is a pronoun or "this", "such" and the like."""
-    first = np.searchsorted(view.rows.row, view.at)
     has_words = view.rows.n_words[view.at] > 0
-    opening = np.append(view.rows.stop, -1)[first]
+    opening = np.append(view.rows.stop, -1)[view.rows.starts[view.at]]
     return np.asarray(np.isin(opening, PRONOUNS) & has_words)
 
 

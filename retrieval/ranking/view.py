@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.fields import Name
 from retrieval.passages import Passages
 from retrieval.ranking.rows import Rows
 from retrieval.ranking.wanted import ROLES, Wanted
@@ -46,32 +45,32 @@ class View:
         wanted: the question.
         passages: where passages stand.
         candidate: (n,) numbers of the candidates.
-        points: by field, (n_passages,) what the first stage gave.
+        document_points: (n,) what the first stage gave for their documents.
+        title_points: (n,) what it gave for their titles.
         rows: the candidates, their paragraphs, neighbours and titles, with the question in them.
         rarity: of the question's words.
-        means: mean lengths over the index, by `building.MEANS`.
-        kinds: (n_tokens,) kind of each word in `rows`.
-        marks: (n,) bits of the marks in each candidate.
+        means: mean lengths over the index, by `forward.tally.MEANS`.
+        marks: (n,) bits of the marks in each candidate, by `forward.marks.MARKS`.
         memory: what functions marked `once` have found.
     """
 
     wanted: Wanted
     passages: Passages
     candidate: Places
-    points: Mapping[Name, Floats]
+    document_points: Floats
+    title_points: Floats
     rows: Rows
     rarity: Rarity
     means: Mapping[str, float]
-    kinds: NDArray[np.uint8]
-    marks: NDArray[np.uint32]
+    marks: NDArray[np.uint8]
     memory: dict[str, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.candidate)
 
-    def points_of(self, name: Name) -> Floats:
+    def points_of(self, name: Literal["document", "title"]) -> Floats:
         """Return (n,) the points of a field of the first stage."""
-        return self.points[name][self.candidate]
+        return self.document_points if name == "document" else self.title_points
 
     def share(self, held: Floats, role: str = "") -> Floats:
         """Return (n,) the share of the question's idf that is held, of one role or of all words."""
@@ -92,7 +91,12 @@ class View:
     @cached_property
     def document(self) -> Places:
         """(n,) numbers of their documents."""
-        return np.asarray(self.passages.document[self.candidate], np.int64)
+        return self.passages.document_of(self.candidate)
+
+    @cached_property
+    def paragraph(self) -> Places:
+        """(n,) numbers of their paragraphs, through the whole index."""
+        return self.passages.paragraph_of(self.candidate)
 
     @cached_property
     def held(self) -> Floats:
@@ -111,29 +115,28 @@ class View:
 
     def of_paragraph(self, values: Floats) -> Floats:
         """Add values (n_rows, ...) up over the paragraph of each candidate: (n, ...)."""
-        rows, starts, mine = self._paragraphs
-        return np.asarray(np.add.reduceat(values[rows], starts, axis=0)[mine])
+        edges, mine = self._paragraphs
+        # Every other sum is of rows between two paragraphs.
+        return np.asarray(np.add.reduceat(values, edges, axis=0)[::2][mine])
 
     @cached_property
-    def _paragraphs(self) -> tuple[Places, Places, Places]:
-        """Rows of the candidates' paragraphs, where each begins, and the one of each candidate."""
-        distinct, mine = np.unique(self.passages.paragraph[self.candidate], return_inverse=True)
-        rows = np.flatnonzero(self.rows.rows < len(self.passages))
-        paragraph = self.passages.paragraph[self.rows.rows[rows]]
-        place = np.minimum(np.searchsorted(distinct, paragraph), len(distinct) - 1)
-        inside = distinct[place] == paragraph
-        # Passages of a paragraph follow on each other, and so do their rows.
-        starts = np.flatnonzero(np.diff(place[inside], prepend=-1))
-        return rows[inside], starts, mine
+    def _paragraphs(self) -> tuple[Places, Places]:
+        """Where in `rows` each paragraph begins and ends, by turns, and the one of each candidate.
+
+        Titles stand behind all passages, so that a row stands at every end.
+        """
+        distinct, mine = np.unique(self.paragraph, return_inverse=True)
+        first = self.passages.paragraph_first
+        edges = np.stack([first[distinct], first[distinct + 1]], axis=1)
+        return self.rows.at(edges.ravel()), mine
 
     def neighbour(self, step: int) -> tuple[Places, Flags]:
         """Return (n,) the sentence before (-1) or after (+1), and whether the document has it.
 
         Where there is none, the candidate itself stands in.
         """
-        last = len(self.passages) - 1
-        other = np.clip(self.candidate + step, 0, last)
-        exists = (other != self.candidate) & (self.passages.document[other] == self.document)
+        other, first = self.candidate + step, self.passages.first
+        exists = (first[self.document] <= other) & (other < first[self.document + 1])
         return np.where(exists, other, self.candidate), exists
 
 

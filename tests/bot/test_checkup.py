@@ -79,7 +79,7 @@ def test_an_older_generation_that_serves_instead_is_no_good_news(
 ) -> None:
     (tmp_path / "more.txt").write_text("A second generation is made of this sentence.")
     wiring.indexer(home).update([tmp_path / "more.txt"])
-    damage(home.index / "g-000002" / "texts.utf8")
+    damage(home.index / "g-000002" / "texts.zlib")
 
     found = findings(home.path)
 
@@ -90,7 +90,7 @@ def test_an_older_generation_that_serves_instead_is_no_good_news(
     )
 
 
-@pytest.mark.parametrize("content", [b"g-000009\n", b"", b"\xff", None])
+@pytest.mark.parametrize("content", [b"g-000009\n", b"g-000001\n", b"", b"\xff", None])
 def test_a_damaged_name_of_the_index_in_use_is_named_and_indexing_again_mends_it(
     home: Home, tmp_path: Path, content: bytes | None
 ) -> None:
@@ -107,7 +107,7 @@ def test_a_damaged_name_of_the_index_in_use_is_named_and_indexing_again_mends_it
 
     assert bad(found) == ["index"]
     assert found["index"].text == (
-        f"{file} names no generation, g-000001 is used instead: run `quoth index` again"
+        f"{file} fits no generation, g-000001 is used instead: run `quoth index` again"
     )
     assert bad(findings(home.path)) == []
 

@@ -15,7 +15,8 @@ QUESTIONS = st.lists(
 
 
 def hits(answerer: Answerer, text: str) -> list[Hit]:
-    return answerer.index.search(answerer.index.query(text, "en"), 20)
+    points = answerer.index.search(answerer.index.query(text, "en"), 20)
+    return answerer.index.hits(points.passages, points.total)
 
 
 @given(text=QUESTIONS)

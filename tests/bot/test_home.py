@@ -13,7 +13,7 @@ def test_everything_lies_below_the_home() -> None:
     assert lies == (
         Path("/h/originals"),
         Path("/h/index"),
-        Path("/h/sources.json"),
+        Path("/h/sources"),
         Home(Path("/h/bundled")),
     )
 

@@ -10,8 +10,16 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document, Original, Sentence, Skipped
 from corpus.jsonl import read_jsonl
+from corpus.lines import Lines, cut_lines
 
 WHOLE = st.text(st.characters(codec="utf-8"))
+# What may stand in a line; "%" stands for the line's own id.
+LINES = st.sampled_from(
+    (
+        *('{"id": "%", "text": "It rains."}', '{"id": "%", "sentences": ["One.", "Zwölf."]}'),
+        *('{"id": "%"}', "no JSON", "", " ", "\ufeff", '{"id": "%", "text": "\\ud800"}'),
+    )
+)
 
 
 def read(content: bytes) -> list[Document | Skipped]:
@@ -80,6 +88,8 @@ def test_given_sentences_keep_their_number_and_their_words(sentences: list[str])
         ('{"id": "a", "text": "x", "date": "2021-02-30"}', "has the date '2021-02-30'"),
         ('{"id": "a", "text": "x", "date": 2021}', "has the date '2021'"),
         ('{"id": "a", "text": "\\ud800"}', 'has half a character in "text"'),
+        ('{"id": "a", "text": "x", "language": "e\\tn"}', "has the language 'e\\tn'"),
+        ('{"id": "a", "text": "x", "language": "en "}', "has the language 'en '"),
         ("[" * 100_000, "is nested too deep"),
         ('{"id": 1' + "0" * 5_000 + "}", "is no JSON"),
     ],
@@ -154,3 +164,74 @@ def test_sentences_go_before_a_text_beside_them() -> None:
 
     assert isinstance(document, Document)
     assert document.text == "Two.\nThree"
+
+
+@pytest.mark.parametrize("code", ["en", "de-AT", "pt_BR", "sr-Latn-RS", "und"])
+def test_a_language_is_told_by_its_code(code: str) -> None:
+    document = read_one(json.dumps({"id": "a", "text": "x", "language": code}))
+
+    assert isinstance(document, Document)
+    assert document.language == code
+
+
+def test_some_lines_of_a_file_are_read_with_the_numbers_they_have_in_it() -> None:
+    lines = [b'{"id": "a", "text": "One."}\n', b"bad\n", b'{"id": "a", "text": "Two."}\n', b"bad"]
+    content = b"".join(lines)
+    start, end = len(lines[0]), len(content) - len(lines[3])
+
+    items = [*read_jsonl(io.BytesIO(content), "a.jsonl", "0" * 64, Lines(start, end, 2))]
+
+    bad, document = items
+    assert isinstance(bad, Skipped)
+    assert isinstance(document, Document)
+    # The id of the first line is not known here.
+    assert (bad.name, document.text) == ("a.jsonl:2", "Two.")
+    at = document.original
+    assert content[at.start : at.end] == lines[2].rstrip()
+
+
+def test_a_mark_counts_at_the_beginning_of_the_file_alone() -> None:
+    line = b'\xef\xbb\xbf{"id": "a", "text": "One."}\n'
+    stretches = [Lines(0, len(line), 1), Lines(len(line), 2 * len(line), 2)]
+
+    read_in = [[*read_jsonl(io.BytesIO(line * 2), "a.jsonl", "", at)] for at in stretches]
+
+    [[first], [second]] = read_in
+    assert isinstance(first, Document)
+    assert isinstance(second, Skipped)
+
+
+@given(
+    st.lists(st.tuples(LINES, st.sampled_from(("\n", "\r\n"))), max_size=12),
+    st.sampled_from(("", "\ufeff")),
+    st.booleans(),
+    st.integers(1, 120),
+)
+def test_a_file_cut_into_stretches_reads_as_in_one(
+    given_lines: list[tuple[str, str]], mark: str, is_closed: bool, size: int
+) -> None:
+    lines = [line.replace("%", str(n)) + end for n, (line, end) in enumerate(given_lines)]
+    content = (mark + "".join(lines)).encode()
+    content = content if is_closed else content.rstrip(b"\r\n")
+
+    cuts = cut_lines(io.BytesIO(content), size)
+    items = [x for at in cuts for x in read_jsonl(io.BytesIO(content), "a.jsonl", "0" * 64, at)]
+
+    assert items == read(content)
+
+
+@pytest.mark.parametrize("size", [1, 10, 33])
+def test_a_line_over_the_limit_ends_the_reading_of_stretches_too(size: int) -> None:
+    line = b'{"id": "a", "text": "It rains."}\n'
+    content = line + b"x" * len(line) + line.replace(b"a", b"b", 1)
+    whole = read_jsonl(io.BytesIO(content), "a.jsonl", "", longest=len(line))
+
+    items = [
+        item
+        for at in cut_lines(io.BytesIO(content), size, longest=len(line))
+        for item in read_jsonl(io.BytesIO(content), "a.jsonl", "", at, longest=len(line))
+    ]
+
+    # 33 bytes a line: the document behind the long one is not reached.
+    assert len(line) == 33
+    assert items == [*whole]

@@ -111,6 +111,26 @@ def test_only_the_originals_that_are_wanted_are_kept_and_every_other_file(tmp_pa
     assert kept == {f"{wanted[:2]}/{wanted}", *others}
 
 
+def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
+    store = OriginalStore(tmp_path)
+    wanted = store.put(b"It rains.")
+    for name in (".new-a8x_", ".new-", "new-a8x_"):
+        (tmp_path / name).write_bytes(b"It ra")
+
+    store.keep_only({wanted})
+
+    kept = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    assert kept == {f"{wanted[:2]}/{wanted}", "new-a8x_"}
+
+
+def test_an_unfinished_original_that_cannot_be_removed_stays(tmp_path: Path) -> None:
+    (tmp_path / ".new-folder").mkdir()
+
+    OriginalStore(tmp_path).remove_unfinished()
+
+    assert [path.name for path in tmp_path.iterdir()] == [".new-folder"]
+
+
 def test_where_nothing_was_put_nothing_is_removed(tmp_path: Path) -> None:
     OriginalStore(tmp_path / "originals").keep_only(set())
 
@@ -155,3 +175,22 @@ def test_a_part_is_read_without_the_rest(tmp_path: Path) -> None:
 def test_a_part_of_an_original_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OriginalDamaged, match="is missing"):
         OriginalStore(tmp_path).part("0" * 64, 0, 1)
+
+
+def test_the_place_of_an_original_is_known_before_it_is_put(tmp_path: Path) -> None:
+    store = OriginalStore(tmp_path)
+    digest = hashlib.sha256(b"It rains.").hexdigest()
+
+    expected = store.path(digest)
+
+    assert (expected, expected.exists()) == (tmp_path / digest[:2] / digest, False)
+    store.put(b"It rains.")
+    assert expected.read_bytes() == b"It rains."
+
+
+def test_a_file_that_is_gone_is_named_and_nothing_is_put(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        OriginalStore(tmp_path / "originals").put_file(tmp_path / "nowhere.txt")
+
+    assert caught.value.filename == str(tmp_path / "nowhere.txt")
+    assert not (tmp_path / "originals").exists()

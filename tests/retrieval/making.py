@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.documents import Document, Original, Sentence
-from retrieval.building import build
+from retrieval.building.inmemory import build
+from retrieval.fields import FIELDS, Fields
 from retrieval.generations import Generations
 from retrieval.hits import Scope
 from retrieval.index import Index
+from retrieval.storage import Stored, Writer
 
 __all__ = ["contents", "document", "index_of", "places", "publish"]
 
@@ -33,9 +35,9 @@ def document(
     return Document(name, text, tuple(sentences), original, title, day, "", "", language)
 
 
-def index_of(*documents: Document) -> Index:
+def index_of(*documents: Document, fields: Fields = FIELDS) -> Index:
     """Return an index of documents, held in memory."""
-    return Index("g-000001", build(documents))
+    return Index("g-000001", build(documents, fields))
 
 
 def places(
@@ -47,17 +49,25 @@ def places(
     scope: Scope | None = None,
 ) -> list[tuple[str, int]]:
     """Return (document id, number of the sentence) of what a search finds, best first."""
-    hits = index.search(index.query(question, language), limit, scope)
-    return [(index.library.document(hit.document).id, hit.sentence) for hit in hits]
+    found = index.search(index.query(question, language), limit, scope)
+    hits = index.hits(found.passages, found.total)
+    return [(index.library.id(hit.document), hit.sentence) for hit in hits]
 
 
 def publish(folder: Path, documents: Iterable[Document]) -> str:
     """Publish a generation of documents below a folder; return its name."""
     generations = Generations(folder)
+    stored = build(documents)
     with generations.building():
-        return generations.publish(build(documents))
+        return generations.publish(lambda unfinished: _write(unfinished, stored))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every file in a folder, by name."""
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _write(folder: Path, stored: Stored) -> None:
+    writer = Writer(folder)
+    writer.add(stored)
+    writer.finish(stored.facts)

@@ -5,10 +5,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.documents import Document
 from corpus.originals import OriginalStore
+from retrieval.building.workers import Workers
 from retrieval.generations import Generations
 from retrieval.index import Index
 from retrieval.indexing import Indexer
+from tests.retrieval.making import contents
 
 __all__ = ["Home", "put", "put_lines"]
 
@@ -27,8 +30,13 @@ class Home:
     path: Path
 
     @property
+    def sources(self) -> Path:
+        return self.path / "sources"
+
+    @property
     def ledger(self) -> Path:
-        return self.path / "sources.json"
+        """The ledger of the generation in use."""
+        return self.sources / f"{self.generations.current()}.json"
 
     @property
     def generations(self) -> Generations:
@@ -36,14 +44,37 @@ class Home:
 
     @property
     def indexer(self) -> Indexer:
-        return Indexer(OriginalStore(self.path / "originals"), self.generations, self.ledger)
+        return Indexer(self.originals, self.generations, self.sources)
+
+    @property
+    def originals(self) -> OriginalStore:
+        return OriginalStore(self.path / "originals")
+
+    def indexer_of(self, n_processes: int, *, task_bytes: int) -> Indexer:
+        """Return an indexer that spreads over processes however little there is to read."""
+        return Indexer(
+            self.originals,
+            self.generations,
+            self.sources,
+            workers=lambda: Workers(n_processes, worth_bytes=0),
+            task_bytes=task_bytes,
+        )
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents in the index, by id."""
+        library = Index.open(self.path / "index").library
+        return [library.document(n) for n in range(library.n_documents)]
 
     @property
     def texts(self) -> dict[str, str]:
         """Texts of the documents in the index, by id."""
-        library = Index.open(self.path / "index").library
-        documents = (library.document(n) for n in range(library.n_documents))
-        return {document.id: document.text for document in documents}
+        return {document.id: document.text for document in self.documents}
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The files of the generation in use, by name."""
+        return contents(self.generations.folder / str(self.generations.current()))
 
 
 def put(path: Path, text: str, *, minute: int = 0) -> Path:

@@ -4,22 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import STEMMERS, Token, is_pair, is_piece, pairs, terms, tokens
+from retrieval.analysis import STEMMERS, Token, is_piece, terms_of_word, tokens
+from retrieval.words import words
 
 LANGUAGES = sorted({*STEMMERS, "ja", "zh", "ko", "fa", "th", "und", "xx"})
+
+
+def terms(text: str, language: str) -> list[str]:
+    """Return the terms of a text without its stop words."""
+    return [token.term for token in tokens(text, language) if not token.is_stop]
 
 
 def test_a_token_says_where_its_word_stands_and_whether_it_is_a_stop_word() -> None:
     found = list(tokens("It expires.", "en"))
 
     assert found == [Token("it", 0, 2, is_stop=True), Token("expir", 3, 10)]
-
-
-def test_two_stop_words_make_no_pair() -> None:
-    found = list(tokens("what is the pact", "en"))
-
-    # what+is and is+the are two stop words each; the+pact is not.
-    assert pairs(found) == ["the pact"]
 
 
 def test_inflections_of_a_word_meet_in_its_stem() -> None:
@@ -32,11 +31,9 @@ def test_text_of_unknown_language_is_taken_for_english() -> None:
     assert terms("the pact expires", "und") == terms("the pact expires", "en")
 
 
-def test_only_english_gives_pairs_and_drops_stop_words() -> None:
-    found = terms("the pact in Tokyo", "de")
-
-    assert "the" in found
-    assert not any(is_pair(term) for term in found)
+def test_only_english_drops_stop_words() -> None:
+    assert terms("the pact in Tokyo", "de") == ["the", "pact", "in", "tokyo"]
+    assert terms("the pact in Tokyo", "en") == ["pact", "tokyo"]
 
 
 def test_turkish_gives_stems_and_pieces() -> None:
@@ -69,8 +66,12 @@ def test_no_term_is_empty_and_every_token_stands_inside_the_text(text: str, lang
 
 
 @given(st.text(), st.sampled_from(LANGUAGES))
-def test_single_terms_are_never_taken_for_pairs(text: str, language: str) -> None:
-    assert not any(is_pair(token.term) for token in tokens(text, language))
+def test_the_terms_of_a_text_are_those_of_its_words(text: str, language: str) -> None:
+    found = [
+        term for word in words(text) for term in terms_of_word(word.text, word.script, language)
+    ]
+
+    assert found == terms(text, language)
 
 
 @given(st.text(st.sampled_from("abc déIİß'’.1,- \n")), st.sampled_from(LANGUAGES))

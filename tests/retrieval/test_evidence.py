@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.evidence import weigh
+from retrieval.hits import Hit, Query
 from retrieval.index import Index
 from tests.retrieval.making import document, index_of
 
@@ -20,10 +21,15 @@ def gsomia() -> Index:
     )
 
 
+def hits(index: Index, query: Query) -> list[Hit]:
+    points = index.search(query, 10)
+    return index.hits(points.passages, points.total)
+
+
 def test_terms_are_told_apart_by_where_they_stand() -> None:
     index = gsomia()
     query = index.query("Seoul Tokyo pact rain snow", "en")
-    [hit] = [hit for hit in index.search(query, 10) if (hit.document, hit.sentence) == (0, 0)]
+    [hit] = [hit for hit in hits(index, query) if (hit.document, hit.sentence) == (0, 0)]
 
     evidence = weigh(index, query, hit)
 
@@ -36,7 +42,7 @@ def test_terms_are_told_apart_by_where_they_stand() -> None:
 def test_shares_are_shares_of_idf() -> None:
     index = gsomia()
     query = index.query("Seoul Tokyo pact rain snow", "en")
-    [hit] = [hit for hit in index.search(query, 10) if (hit.document, hit.sentence) == (0, 0)]
+    [hit] = [hit for hit in hits(index, query) if (hit.document, hit.sentence) == (0, 0)]
 
     evidence = weigh(index, query, hit)
 
@@ -52,7 +58,7 @@ def test_a_sentence_that_holds_everything_covers_everything() -> None:
     index = gsomia()
     query = index.query("Does Seoul end it?", "en")
 
-    evidence = weigh(index, query, index.search(query, 1)[0])
+    evidence = weigh(index, query, hits(index, query)[0])
 
     assert evidence.in_sentence == ("seoul", "end")
     assert evidence.covered == evidence.covered_nearby == pytest.approx(1.0)
@@ -64,7 +70,7 @@ def test_every_term_is_in_one_place_and_wider_places_cover_no_less(words: list[s
     index = gsomia()
     query = index.query(" ".join(words), "en")
 
-    for hit in index.search(query, 10):
+    for hit in hits(index, query):
         found = weigh(index, query, hit)
 
         terms = [*found.in_sentence, *found.nearby, *found.elsewhere, *found.missing]

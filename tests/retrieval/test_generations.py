@@ -3,21 +3,22 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from retrieval.building import build
 from retrieval.errors import IndexBusy, IndexDamaged, IndexMissing
 from retrieval.generations import KEPT, Generations
-from retrieval.storage import Stored
+from retrieval.storage import Stored, Writer
 from tests.retrieval.making import contents, document, publish
 
 FIRST = document("first", "The pact expires.")
 SECOND = document("second", "Seoul ends the pact.")
 BUILD_ELSEWHERE = """
 import sys
+from contextlib import suppress
 from pathlib import Path
 from retrieval.errors import IndexBusy
 from retrieval.generations import Generations
@@ -29,18 +30,17 @@ except IndexBusy as busy:
 """
 
 
-class Breaking(Mapping[str, bytes]):
-    """Blobs of which the second cannot be had, as when memory or the disk gives out."""
+def break_midway(folder: Path) -> None:
+    """Write one file of a generation and fail, as when memory or the disk gives out."""
+    Writer(folder).add(Stored({}, {"first": b"first"}, {}))
+    raise OSError(28, "No space left on device")
 
-    def __getitem__(self, name: str) -> bytes:
-        return b"first"
 
-    def __iter__(self) -> Iterator[str]:
-        yield "first"
-        raise OSError(28, "No space left on device")
-
-    def __len__(self) -> int:
-        return 2
+def write_no_array(folder: Path) -> None:
+    """Write a generation that nobody can read."""
+    writer = Writer(folder)
+    writer.add(Stored({}, {"term_idf.npy": b"no array"}, {}))
+    writer.finish({})
 
 
 def build_elsewhere(folder: Path) -> str:
@@ -57,8 +57,18 @@ def test_generations_are_numbered_and_the_last_is_in_use(tmp_path: Path) -> None
     published = [publish(tmp_path, [FIRST]), publish(tmp_path, [SECOND])]
 
     assert published == ["g-000001", "g-000002"]
-    assert (tmp_path / "CURRENT").read_text() == "g-000002\n"
-    assert Generations(tmp_path).open()[0] == "g-000002"
+    digest = sha256((tmp_path / "g-000002" / "MANIFEST.json").read_bytes()).hexdigest()
+    assert (tmp_path / "CURRENT").read_text() == f"g-000002 {digest}\n"
+    assert Generations(tmp_path).open()[0] == Generations(tmp_path).current() == "g-000002"
+
+
+def test_the_next_name_is_that_of_the_next_publication(tmp_path: Path) -> None:
+    expected = [Generations(tmp_path).next_name()]
+    published = [publish(tmp_path, [FIRST])]
+    expected.append(Generations(tmp_path).next_name())
+    published.append(publish(tmp_path, [SECOND]))
+
+    assert published == expected == ["g-000001", "g-000002"]
 
 
 def test_nothing_is_left_beside_generations_the_lock_and_the_name_in_use(tmp_path: Path) -> None:
@@ -117,7 +127,9 @@ def test_where_none_is_whole_the_first_damage_is_named(tmp_path: Path) -> None:
     assert caught.value.file == tmp_path / "g-000002" / "MANIFEST.json"
 
 
-@pytest.mark.parametrize("content", [b"g-000009\n", b"", b"../elsewhere\n", b"\xff\xfe", b"g-0"])
+@pytest.mark.parametrize(
+    "content", [b"g-000009\n", b"g-000001\n", b"", b"../elsewhere 0\n", b"\xff\xfe"]
+)
 def test_a_name_of_no_generation_leaves_the_newest_in_use(tmp_path: Path, content: bytes) -> None:
     publish(tmp_path, [FIRST])
     publish(tmp_path, [SECOND])
@@ -137,7 +149,7 @@ def test_a_folder_in_place_of_the_name_is_replaced_by_the_next_publication(tmp_p
     published = publish(tmp_path, [SECOND])
 
     assert (serving, published) == ("g-000001", "g-000002")
-    assert (tmp_path / "CURRENT").read_text() == "g-000002\n"
+    assert Generations(tmp_path).current() == "g-000002"
 
 
 def test_a_link_in_place_of_the_name_is_replaced_and_what_it_leads_to_stays(
@@ -150,18 +162,19 @@ def test_a_link_in_place_of_the_name_is_replaced_and_what_it_leads_to_stays(
 
     publish(tmp_path / "index", [FIRST])
 
-    assert (tmp_path / "index" / "CURRENT").read_text() == "g-000001\n"
+    assert Generations(tmp_path / "index").current() == "g-000001"
     assert (tmp_path / "elsewhere" / "a.txt").read_text() == "It rains."
 
 
 def test_what_nothing_can_be_made_of_is_damage_and_the_previous_one_serves(tmp_path: Path) -> None:
     first, second = (publish(tmp_path, [made]) for made in (FIRST, SECOND))
+    pointer = (tmp_path / "CURRENT").read_bytes()
 
     def name_of_first(name: str, stored: Stored) -> str:
         return {first: "made"}[name]
 
     assert Generations(tmp_path).open_as(name_of_first) == "made"
-    (tmp_path / "CURRENT").write_text(f"{second}\n")
+    (tmp_path / "CURRENT").write_bytes(pointer)
     shutil.rmtree(tmp_path / first)
     with pytest.raises(IndexDamaged, match="its files are not those of an index") as caught:
         Generations(tmp_path).open_as(name_of_first)
@@ -178,11 +191,25 @@ def test_without_a_name_in_use_the_newest_serves(tmp_path: Path) -> None:
 
 def test_the_named_generation_is_in_use_even_where_a_newer_one_stands(tmp_path: Path) -> None:
     publish(tmp_path, [FIRST])
+    pointer = (tmp_path / "CURRENT").read_bytes()
     publish(tmp_path, [SECOND])
 
-    (tmp_path / "CURRENT").write_text("g-000001\n")
+    (tmp_path / "CURRENT").write_bytes(pointer)
 
     assert Generations(tmp_path).open()[0] == "g-000001"
+
+
+def test_a_name_of_another_generation_that_is_kept_leaves_the_newest_in_use(
+    tmp_path: Path,
+) -> None:
+    for made in (FIRST, SECOND, FIRST):
+        publish(tmp_path, [made])
+    digest = (tmp_path / "CURRENT").read_text().split()[1]
+
+    (tmp_path / "CURRENT").write_text(f"g-000002 {digest}\n")
+
+    assert Generations(tmp_path).current() is None
+    assert Generations(tmp_path).open()[0] == "g-000003"
 
 
 def test_a_build_that_breaks_midway_changes_nothing(tmp_path: Path) -> None:
@@ -191,7 +218,7 @@ def test_a_build_that_breaks_midway_changes_nothing(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
 
     with pytest.raises(OSError, match="No space left"), generations.building():
-        generations.publish(Stored(build([SECOND]).arrays, Breaking(), {}))
+        generations.publish(break_midway)
 
     assert sorted(path.name for path in tmp_path.iterdir()) == before
     assert generations.open()[0] == "g-000001"
@@ -201,7 +228,7 @@ def test_a_first_build_that_breaks_leaves_no_generation(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
 
     with pytest.raises(OSError, match="No space left"), generations.building():
-        generations.publish(Stored({}, Breaking(), {}))
+        generations.publish(break_midway)
 
     assert not generations.has_any()
     assert names(tmp_path) == []
@@ -212,7 +239,7 @@ def test_what_a_reader_could_not_open_is_not_published(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
 
     with pytest.raises(IndexDamaged, match="not an array"), generations.building():
-        generations.publish(Stored({}, {"idf.npy": b"no array"}, {}))
+        generations.publish(write_no_array)
 
     assert names(tmp_path) == ["g-000001"]
 
@@ -220,15 +247,49 @@ def test_what_a_reader_could_not_open_is_not_published(tmp_path: Path) -> None:
 def test_the_number_of_a_broken_build_is_used_again(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
     with pytest.raises(OSError, match="No space left"), generations.building():
-        generations.publish(Stored({}, Breaking(), {}))
+        generations.publish(break_midway)
 
     assert publish(tmp_path, [FIRST]) == "g-000001"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, SystemExit])
+def test_a_build_that_is_interrupted_leaves_what_was_there(
+    tmp_path: Path, error: type[BaseException]
+) -> None:
+    publish(tmp_path, [FIRST])
+    before = sorted(path.name for path in tmp_path.iterdir())
+    generations = Generations(tmp_path)
+
+    def interrupted(folder: Path) -> None:
+        (folder / "half.npy").write_bytes(b"\x93NUM")
+        raise error
+
+    with pytest.raises(error), generations.building():
+        generations.publish(interrupted)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert generations.open()[0] == "g-000001"
+
+
+def test_a_spool_is_an_empty_folder_that_goes_whatever_happens(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+
+    with generations.building():
+        with generations.spooling() as folder:
+            (folder / "forms").write_bytes(b"1234")
+        with suppress(KeyboardInterrupt), generations.spooling() as again:
+            assert (again, list(again.iterdir())) == (folder, [])
+            raise KeyboardInterrupt
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build.lock"]
 
 
 def test_what_a_killed_build_left_is_cleared_by_the_next(tmp_path: Path) -> None:
     (tmp_path / ".tmp-g-000001").mkdir()
     (tmp_path / ".tmp-g-000001" / "half.npy").write_bytes(b"\x93NUM")
     (tmp_path / ".tmp-CURRENT").write_bytes(b"g-")
+    (tmp_path / ".tmp-spool").mkdir()
+    (tmp_path / ".tmp-spool" / "forms").write_bytes(b"1234")
 
     publish(tmp_path, [FIRST])
 

@@ -1,18 +1,18 @@
 """A search finds the right sentence, in a stated order, and only where it may look."""
 
-import math
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from retrieval.fields import FIELDS
 from retrieval.hits import Scope
 from retrieval.index import Index
+from tests.retrieval.corpora import FEWER, QUESTIONS, corpora, found_by
 from tests.retrieval.making import document, index_of, places, publish
 
 QUESTION = "when does GSOMIA expire"
@@ -32,26 +32,6 @@ TEN = (
     ),
     document("right", "Seoul went on with GSOMIA talks. | GSOMIA expires at midnight on Nov. 23."),
 )
-# Each example builds or searches a whole index.
-FEWER = settings(max_examples=40, deadline=None)
-WORDS = st.sampled_from("pact seoul tokyo expires ends talks rain the of in waits".split())
-SENTENCES = st.lists(WORDS, min_size=1, max_size=6).map(lambda words: " ".join(words) + ".")
-DAYS = st.sampled_from(["", "2019-11-21", "2019-11-22", "2019-11-23"])
-QUESTIONS = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
-
-
-@st.composite
-def corpora(draw: st.DrawFn) -> list[Document]:
-    n_documents = draw(st.integers(1, 5))
-    return [
-        document(
-            f"d{n}",
-            " | ".join(draw(st.lists(SENTENCES, min_size=1, max_size=4))),
-            date=draw(DAYS),
-            title=draw(st.sampled_from(["", "Pact", "Talks in Seoul"])),
-        )
-        for n in range(n_documents)
-    ]
 
 
 @pytest.mark.parametrize(("corpus", "right"), [(ONE, ("gsomia", 2)), (TEN, ("right", 1))])
@@ -59,26 +39,6 @@ def test_where_every_passage_holds_the_name_the_other_words_decide(
     corpus: tuple[Document, ...], right: tuple[str, int]
 ) -> None:
     assert places(index_of(*corpus), QUESTION)[0] == right
-
-
-def test_a_score_is_worked_out_by_hand() -> None:
-    # A made-up language has no stems, no stop words, no pairs and no general text.
-    text = "pact. | pact expires. | tokyo waits again."
-    index = index_of(document("a", text, language="xx"))
-    lengths = {"sentence": 1.5, "paragraph": 1.0, "document": 1.0}
-
-    [hit, *_] = index.search(index.query("tokyo", "xx"), 10)
-
-    # idf, held by 1 of 3 sentences: ln(1 + 2.5/1.5) = ln(8/3). Of the mean length its sentence has
-    # 3/2, its paragraph and its document, the only ones, have 1; the title is empty.
-    expected = 0.0
-    for field in FIELDS:
-        if field.name in lengths:
-            k1, b = field.saturation, field.length_penalty
-            norm = k1 * (1 - b + b * lengths[field.name])
-            expected += field.weight * math.log(8 / 3) / (1 + norm)
-    assert (hit.document, hit.sentence) == (0, 2)
-    assert hit.score == pytest.approx(expected, abs=1e-6)
 
 
 def test_equals_go_by_newer_document_then_earlier_sentence_then_id() -> None:
@@ -90,9 +50,7 @@ def test_equals_go_by_newer_document_then_earlier_sentence_then_id() -> None:
         document("new", text, date="2019-11-23"),
     )
 
-    found = places(index, "Who ends the pact?")
-
-    assert found == [
+    assert places(index, "Who ends the pact?") == [
         *(("new", 0), ("new", 1)),
         *(("a", 0), ("b", 0), ("a", 1), ("b", 1)),
         *(("undated", 0), ("undated", 1)),
@@ -120,10 +78,9 @@ def test_a_larger_limit_only_appends_hits(
     corpus: list[Document], question: str, smaller: int, more: int
 ) -> None:
     index = index_of(*corpus)
-    query = index.query(question, "en")
 
-    few = index.search(query, smaller)
-    many = index.search(query, smaller + more)
+    few = found_by(index, question, smaller)
+    many = found_by(index, question, smaller + more)
 
     assert many[: len(few)] == few
     assert len(few) == min(smaller, len(many))
@@ -136,7 +93,7 @@ def test_hits_come_best_first_above_zero_and_no_sentence_twice(
 ) -> None:
     index = index_of(*corpus)
 
-    hits = index.search(index.query(question, "en"), 100)
+    hits = found_by(index, question, 100)
 
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
@@ -151,9 +108,18 @@ def test_a_saved_index_loaded_again_answers_the_same(tmp_path: Path) -> None:
     loaded = Index.open(tmp_path)
 
     for question in (QUESTION, "Seoul", "what did Washington ask", "nothing of it"):
-        query = loaded.query(question, "en")
-        assert query == in_memory.query(question, "en")
-        assert loaded.search(query, 50) == in_memory.search(query, 50)
+        assert loaded.query(question, "en") == in_memory.query(question, "en")
+        assert found_by(loaded, question, 50) == found_by(in_memory, question, 50)
+
+
+@FEWER
+@given(corpora(), QUESTIONS, st.data())
+def test_the_order_in_which_documents_come_changes_nothing(
+    corpus: list[Document], question: str, data: st.DataObject
+) -> None:
+    moved = data.draw(st.permutations(corpus))
+
+    assert found_by(index_of(*moved), question, 100) == found_by(index_of(*corpus), question, 100)
 
 
 CASES = st.sampled_from([str.lower, str.upper, str.title, str.swapcase])
@@ -179,9 +145,9 @@ def test_a_search_in_documents_returns_no_others(
     index = index_of(*corpus)
     everywhere = places(index, question, limit=100)
 
-    found = places(index, question, limit=100, scope=Scope(documents=frozenset(chosen)))
+    within = places(index, question, limit=100, scope=Scope(documents=frozenset(chosen)))
 
-    assert found == [place for place in everywhere if place[0] in chosen]
+    assert within == [place for place in everywhere if place[0] in chosen]
 
 
 @FEWER
@@ -193,9 +159,9 @@ def test_a_search_as_of_a_day_returns_nothing_newer_or_undated(
     day = date(2019, 11, 22)
     allowed = {d.id for d in corpus if d.date and d.date <= day}
 
-    found = places(index, question, limit=100, scope=Scope(as_of=day))
+    by_then = places(index, question, limit=100, scope=Scope(as_of=day))
 
-    assert found == [p for p in places(index, question, limit=100) if p[0] in allowed]
+    assert by_then == [p for p in places(index, question, limit=100) if p[0] in allowed]
 
 
 def test_both_scopes_hold_at_once() -> None:
@@ -225,3 +191,20 @@ def test_no_question_breaks_a_search(question: str) -> None:
     index = index_of(*ONE)
 
     assert len(places(index, question, limit=100)) <= len(ONE[0].sentences)
+
+
+def test_a_document_without_sentences_is_kept_and_found_by_nobody() -> None:
+    bare = dataclasses.replace(document("bare", "x", title="Zebra"), text="", sentences=())
+
+    index = index_of(bare, document("a", "The pact expires."))
+
+    assert index.library.n_documents == 2
+    assert places(index, "zebra pact") == [("a", 0)]
+
+
+def test_without_documents_nothing_is_found_by() -> None:
+    assert places(index_of(), "when does the pact expire") == []
+
+
+def test_without_a_word_in_any_document_nothing_is_found_by() -> None:
+    assert places(index_of(document("a", "... | !!!")), "when does the pact expire") == []

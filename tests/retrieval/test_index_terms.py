@@ -1,5 +1,9 @@
 """An index tells how rare a term is, who holds it, and how a question is read."""
 
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.retrieval.making import document, index_of
 
 ONE = (
@@ -64,3 +68,63 @@ def test_a_question_is_analysed_in_its_own_language_where_documents_have_it() ->
 
     # Nothing is in German: the language of most sentences stands in.
     assert [index.language_of(question) for question in questions] == ["ko", "en", "en"]
+
+
+def test_only_the_terms_that_the_index_holds_are_wanted_in_order_of_their_numbers() -> None:
+    index = index_of(*ONE)
+
+    wanted = index.wanted(index.query("snow in Tokyo, Seoul", "en"))
+
+    numbers = [index.number(term) for term in ("seoul", "tokyo")]
+    assert wanted.terms.tolist() == numbers == sorted(numbers)
+    assert wanted.idf.tolist() == [index.idf("seoul"), index.idf("tokyo")]
+    assert index.number("snow") == -1
+
+
+def test_the_document_of_a_long_text_is_the_whole_of_it() -> None:
+    # Two hundred sentences are several parts: the last is far from the first.
+    index = index_of(document("a", "Snow falls.", *("Rain falls.",) * 198, "Tokyo waits."))
+
+    assert index.passages.n_sections > 1
+    assert index.holds("document", 0, "tokyo")
+    assert index.holds("document", 199, "snow")
+    assert not index.holds("paragraph", 0, "tokyo")
+
+
+def test_nothing_weighs_more_than_a_term_that_nothing_holds() -> None:
+    index = index_of(*ONE)
+
+    assert index.rarest == index.idf("snow") > index.idf("expir") > index.idf("gsomia")
+
+
+WORDS = "pact seoul tokyo rain snow waits".split()
+# Documents of up to 150 sentences of one or two words.
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join)
+LONG = st.builds(
+    lambda sentences, times: sentences * times,
+    st.lists(SENTENCES, min_size=1, max_size=5),
+    st.sampled_from([1, 1, 2, 30]),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(LONG, min_size=1, max_size=4), st.sets(st.sampled_from(WORDS)), st.data())
+def test_holders_in_documents_are_all_passages_there_that_hold_the_terms(
+    texts: list[list[str]], words: set[str], data: st.DataObject
+) -> None:
+    index = index_of(
+        *(document(f"d{n}", " | ".join(t), language="xx") for n, t in enumerate(texts))
+    )
+    chosen = sorted(data.draw(st.sets(st.integers(0, len(texts) - 1), min_size=1)))
+    asked = sorted(word for word in words if index.number(word) >= 0)
+
+    found = index.holders_in_documents([index.number(word) for word in asked], np.array(chosen))
+
+    sentences = [(d, sentence) for d, text in enumerate(texts) for sentence in text]
+    expected = [
+        (asked.index(word), chosen.index(d), passage)
+        for passage, (d, sentence) in enumerate(sentences)
+        for word in set(sentence.split())
+        if word in asked and d in chosen
+    ]
+    assert sorted(zip(*(column.tolist() for column in found), strict=True)) == sorted(expected)

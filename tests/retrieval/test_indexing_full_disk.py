@@ -44,7 +44,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 def test_where_no_space_is_left_the_home_and_the_remedy_are_named(
     home: Home, notes: Path, number: int
 ) -> None:
-    indexer = Indexer(Failing(home.path, number), home.generations, home.ledger)
+    indexer = Indexer(Failing(home.path, number), home.generations, home.sources)
 
     with pytest.raises(RetrievalError) as caught:
         indexer.update([notes])
@@ -52,18 +52,41 @@ def test_where_no_space_is_left_the_home_and_the_remedy_are_named(
     assert str(caught.value) == f"no space left in {home.path}: free some and index again"
 
 
-def test_another_fault_of_the_disk_is_told_as_it_is(home: Home, notes: Path) -> None:
-    indexer = Indexer(Failing(home.path, errno.EIO), home.generations, home.ledger)
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [(errno.EIO, "input/output error"), (errno.EFBIG, "file too large")],
+)
+def test_a_fault_that_names_no_file_is_told_by_the_home_with_a_remedy(
+    home: Home, notes: Path, number: int, problem: str
+) -> None:
+    indexer = Indexer(Failing(home.path, number), home.generations, home.sources)
 
-    with pytest.raises(OSError) as caught:
+    with pytest.raises(RetrievalError) as caught:
         indexer.update([notes])
 
-    assert caught.value.errno == errno.EIO
+    remedy = "check its disk and the limits on it, and index again"
+    assert str(caught.value) == f"{home.path}: {problem}: {remedy}"
 
 
-# A home of one sentence takes 190 KiB in blocks, one of the shorter text 5 MiB: the first
-# size fails in an array of the index, the second while the original is copied.
-@pytest.mark.parametrize("n_words", [20_000, 200_000])
+def test_a_fault_that_names_a_file_is_told_as_it_is(home: Home, notes: Path) -> None:
+    home.sources.write_text("A file where the ledgers belong.")
+
+    with pytest.raises(FileExistsError) as caught:
+        home.indexer.update([notes])
+
+    assert caught.value.filename == str(home.sources)
+
+
+def test_a_reader_that_goes_away_is_no_fault_of_the_disk(home: Home, notes: Path) -> None:
+    indexer = Indexer(Failing(home.path, errno.EPIPE), home.generations, home.sources)
+
+    with pytest.raises(BrokenPipeError):
+        indexer.update([notes])
+
+
+# A home of one sentence takes 228 KiB in blocks, one of the shortest text 2.3 MiB: the first size
+# fails in a file of the index, the second while the original is copied, the third in the spool.
+@pytest.mark.parametrize("n_words", [20_000, 100_000, 300_000])
 def test_a_full_disk_leaves_the_index_and_nothing_half_written(
     tmp_path: Path, n_words: int
 ) -> None:

@@ -68,7 +68,61 @@ def test_a_document_read_again_after_a_lost_ledger_replaces_the_old_one(
     assert summary.skipped == []
 
 
-@pytest.mark.parametrize("content", [b"g-000009\n", b"", b"\xff", None])
+def fall_back(home: Home) -> None:
+    """Let the generation before serve."""
+    (home.path / "index" / str(home.generations.current()) / "MANIFEST.json").unlink()
+
+
+def test_a_removed_document_does_not_come_back_with_the_generation_before(
+    home: Home, notes: Path, tmp_path: Path
+) -> None:
+    home.indexer.update([notes])
+    (notes / "pact.txt").unlink()
+    home.indexer.update([notes])
+    fall_back(home)
+    talks = put(tmp_path / "press" / "talks.txt", TALKS)
+
+    home.indexer.update([notes, talks.parent])
+
+    assert home.texts == {"deep/rain.txt": RAIN, "talks.txt": TALKS}
+
+
+def test_a_renamed_document_is_found_again_from_the_generation_before(
+    home: Home, notes: Path
+) -> None:
+    home.indexer.update([notes])
+    (notes / "pact.txt").rename(notes / "gsomia.txt")
+    home.indexer.update([notes])
+    fall_back(home)
+
+    home.indexer.update([notes])
+
+    assert home.texts == {"gsomia.txt": PACT, "deep/rain.txt": RAIN}
+
+
+@pytest.mark.parametrize("is_in_use", [True, False])
+def test_a_run_killed_around_its_publication_brings_nothing_back(
+    home: Home, notes: Path, *, is_in_use: bool
+) -> None:
+    home.indexer.update([notes])
+    current = home.path / "index" / "CURRENT"
+    before = current.read_bytes()
+    (notes / "pact.txt").unlink()
+    put(notes / "talks.txt", TALKS)
+    home.indexer.update([notes])
+    # What such a run leaves: a promise, and CURRENT as it was unless the kill came after it.
+    home.ledger.rename(home.ledger.with_suffix(".new"))
+    if not is_in_use:
+        current.write_bytes(before)
+    (notes / "talks.txt").unlink()
+
+    home.indexer.update([notes])
+
+    assert home.texts == {"deep/rain.txt": RAIN}
+    assert home.generations.current() == "g-000003"
+
+
+@pytest.mark.parametrize("content", [b"g-000009\n", b"g-000001\n", b"", b"\xff", None])
 def test_a_damaged_name_in_use_is_mended_though_no_document_changed(
     home: Home, notes: Path, content: bytes | None
 ) -> None:

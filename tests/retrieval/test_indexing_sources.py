@@ -118,8 +118,15 @@ def test_the_order_of_sources_makes_no_difference_to_the_index(
     home.indexer.update([notes, talks])
     mirror.indexer.update([talks, notes])
 
-    made = [
-        {path.name: path.read_bytes() for path in (h.path / "index" / "g-000001").iterdir()}
-        for h in (home, mirror)
-    ]
-    assert made[0] == made[1]
+    assert home.files == mirror.files
+
+
+def test_three_sources_of_one_name_share_the_name_of_a_file(home: Home, tmp_path: Path) -> None:
+    texts = {"one": PACT, "two": RAIN, "three": TALKS}
+    paths = [put(tmp_path / name / "seoul" / "a.txt", text) for name, text in texts.items()]
+
+    summary = home.indexer.update([path.parent for path in paths])
+
+    assert home.texts == {"a.txt": PACT, "seoul/a.txt": RAIN, "seoul/seoul/a.txt": TALKS}
+    assert (summary.n_read, summary.skipped) == (3, [])
+    assert home.indexer.update([path.parent for path in paths]).n_unchanged == 3

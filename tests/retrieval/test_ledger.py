@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.documents import Document
-from retrieval.ledger import Entry, Ledger
+from retrieval.ledger import Entry, Ledger, free_name
+from retrieval.library import Identity, identity
 from tests.retrieval.making import document
 
 ENTRY = Entry("notes.txt", 5, 1_574_467_200_000_000_000, "ab" * 32)
@@ -21,25 +21,16 @@ def ledger() -> Ledger:
     )
 
 
-def read_from(entry: Entry, *, name: str = "", is_jsonl: bool = False) -> Document:
-    """Return a document that was read from the file of an entry."""
-    made = document(name or entry.name, "Text.")
-    form = "jsonl" if is_jsonl else "plain"
-    original = type(made.original)(entry.sha256, form, "utf-8", 0, 5)  # type: ignore[arg-type]
-    return Document(made.id, made.text, made.sentences, original)
+def read_from(entry: Entry, *, name: str = "", is_jsonl: bool = False) -> Identity:
+    """Return what tells a document that was read from the file of an entry."""
+    made = identity(document(name or entry.name, "Text."))
+    return made._replace(sha256=entry.sha256, format="jsonl" if is_jsonl else "plain")
 
 
-def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
-    ledger().save(tmp_path / "sources.json")
+def test_what_is_written_is_loaded_again(tmp_path: Path) -> None:
+    ledger().write(tmp_path / "sources.json")
 
     assert Ledger.load(tmp_path / "sources.json") == ledger()
-
-
-def test_saving_leaves_one_file(tmp_path: Path) -> None:
-    ledger().save(tmp_path / "sources.json")
-    ledger().save(tmp_path / "sources.json")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["sources.json"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +51,7 @@ def test_a_file_is_unchanged_while_its_size_and_time_are(tmp_path: Path) -> None
     file.write_bytes(b"12345")
     os.utime(file, ns=(0, ENTRY.modified_ns))
 
-    assert ENTRY.is_unchanged(file)
+    assert ENTRY.is_unchanged(file.stat())
 
 
 @pytest.mark.parametrize(("content", "later_ns"), [(b"123456", 0), (b"54321", 1_000_000)])
@@ -69,7 +60,7 @@ def test_another_size_or_time_is_a_change(tmp_path: Path, content: bytes, later_
     file.write_bytes(content)
     os.utime(file, ns=(0, ENTRY.modified_ns + later_ns))
 
-    assert not ENTRY.is_unchanged(file)
+    assert not ENTRY.is_unchanged(file.stat())
 
 
 def test_only_the_sources_to_keep_are_kept() -> None:
@@ -88,7 +79,7 @@ def test_a_doubted_file_is_never_unchanged_again(tmp_path: Path) -> None:
 
     doubted.doubt(ENTRY.sha256)
 
-    assert not doubted.sources["source"][str(file)].is_unchanged(file)
+    assert not doubted.sources["source"][str(file)].is_unchanged(file.stat())
 
 
 def test_a_file_belongs_to_the_source_that_had_it_first() -> None:
@@ -98,12 +89,17 @@ def test_a_file_belongs_to_the_source_that_had_it_first() -> None:
     assert owners.owner("/home/other.txt", "/home") == "/home"
 
 
-def test_a_name_that_another_source_has_gets_the_source_in_front() -> None:
-    names = ledger()
+def test_a_name_that_another_file_has_gets_the_source_in_front() -> None:
+    taken = {"notes.txt", "press/press/notes.txt", "press/old.txt", "old.txt"}
 
-    assert names.free_name("notes.txt", "/other/press") == "press/notes.txt"
-    assert names.free_name("notes.txt", "/home/notes") == "notes.txt"
-    assert names.free_name("new.txt", "/other/press") == "new.txt"
+    names = [free_name(n, "/other/press", taken) for n in ("new.txt", "notes.txt", "old.txt")]
+
+    # "press/old.txt" is taken as well.
+    assert names == ["new.txt", "press/notes.txt", "press/press/old.txt"]
+
+
+def test_the_names_of_all_sources_are_told() -> None:
+    assert ledger().names() == {"notes.txt", "한글.txt"}
 
 
 def test_a_document_is_known_by_the_digest_and_the_name_of_its_file() -> None:

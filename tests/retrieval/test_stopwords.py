@@ -1,6 +1,6 @@
 """Stop words are words as the analysis sees them."""
 
-from retrieval.analysis import terms
+from retrieval.analysis import tokens
 from retrieval.stopwords import STOP_WORDS
 from retrieval.words import words
 
@@ -12,8 +12,12 @@ def test_every_stop_word_is_spelt_as_the_analysis_folds_it() -> None:
 
 
 def test_a_text_of_stop_words_has_no_terms() -> None:
-    assert terms("When will it have been with them?", "en") == []
+    found = tokens("When will it have been with them?", "en")
+
+    assert all(token.is_stop for token in found)
 
 
 def test_the_country_is_no_stop_word() -> None:
-    assert terms("the US", "en") == ["us", "the us"]
+    found = [token.term for token in tokens("the US", "en") if not token.is_stop]
+
+    assert found == ["us"]

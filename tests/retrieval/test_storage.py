@@ -5,7 +5,7 @@ import hashlib
 import json
 import resource
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +13,9 @@ import pytest
 from numpy.typing import NDArray
 
 from retrieval import storage
-from retrieval.building import build
+from retrieval.building.inmemory import build
 from retrieval.errors import IndexDamaged
-from retrieval.storage import FORMAT_VERSION, Stored
+from retrieval.storage import FORMAT_VERSION, Stored, Writer
 from tests.retrieval.forging import MANIFEST, replace, reseal
 from tests.retrieval.making import contents, document
 
@@ -23,10 +23,15 @@ from tests.retrieval.making import contents, document
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small whole generation."""
-    storage.write(
-        tmp_path, build([document("a", "The pact expires. | Seoul ends it.", title="Pact")])
-    )
+    made = document("a", "The pact expires. | Seoul ends it.", title="Pact")
+    write(tmp_path, build([made]))
     return tmp_path
+
+
+def write(folder: Path, stored: Stored) -> None:
+    writer = Writer(folder)
+    writer.add(stored)
+    writer.finish(stored.facts)
 
 
 @contextmanager
@@ -55,7 +60,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
         "a": np.arange(6, dtype=np.int32).reshape(2, 3),
         "nothing": np.empty(0, np.int32),
     }
-    storage.write(tmp_path, Stored(arrays, {"b": b"\x00bytes", "none": b""}, {"n": 2}))
+    write(tmp_path, Stored(arrays, {"b": b"\x00bytes", "none": b""}, {"n": 2}))
 
     stored = storage.read(tmp_path)
 
@@ -64,6 +69,48 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
         "nothing": [],
     }
     assert (stored.blobs, stored.facts) == ({"b": b"\x00bytes", "none": b""}, {"n": 2})
+
+
+def test_a_blob_written_piece_by_piece_is_one_file_and_vouched_for(tmp_path: Path) -> None:
+    writer = Writer(tmp_path)
+    with writer.blob("rows") as sink:
+        sizes = [sink.write(b"one"), sink.write(np.array([2, 3], np.int64).data), sink.write(b"")]
+    writer.finish({"n": 1})
+
+    stored = storage.read(tmp_path)
+
+    # Three bytes, two numbers of eight bytes each, nothing.
+    assert sizes == [3, 16, 0]
+    assert stored.blobs["rows"] == b"one" + np.array([2, 3], np.int64).tobytes()
+
+
+def test_a_blob_that_breaks_off_is_not_vouched_for(tmp_path: Path) -> None:
+    writer = Writer(tmp_path)
+    with suppress(RuntimeError), writer.blob("rows") as sink:
+        sink.write(b"half")
+        raise RuntimeError
+
+    writer.finish({})
+
+    with pytest.raises(IndexDamaged, match="rows: not in the manifest"):
+        storage.read(tmp_path)
+
+
+def test_nothing_is_written_twice(tmp_path: Path) -> None:
+    writer = Writer(tmp_path)
+    writer.array("a", np.arange(3))
+
+    with pytest.raises(FileExistsError):
+        writer.array("a", np.arange(4))
+
+
+@pytest.mark.parametrize("array", [np.arange(12).reshape(3, 4).T, np.arange(9)[::3]])
+def test_an_array_that_is_no_stretch_of_memory_is_written_as_one(
+    tmp_path: Path, array: NDArray[np.int64]
+) -> None:
+    write(tmp_path, Stored({"a": array}, {}, {}))
+
+    assert storage.read(tmp_path).arrays["a"].tolist() == array.tolist()
 
 
 def test_arrays_are_mapped_and_cannot_be_written_to(folder: Path) -> None:
@@ -87,6 +134,12 @@ def test_the_manifest_names_every_file_with_its_size_and_digest(folder: Path) ->
     }
     assert manifest["files"] == expected
     assert seal == hashlib.sha256(body + b"\n").hexdigest().encode()
+
+
+def test_the_digest_is_that_of_the_manifest(folder: Path) -> None:
+    expected = hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
+
+    assert storage.digest(folder) == expected
 
 
 def test_a_changed_file_of_any_kind_is_found(folder: Path) -> None:
@@ -143,11 +196,11 @@ def test_an_array_of_objects_is_never_written(tmp_path: Path) -> None:
     objects = Stored({"a": np.array([{}], object)}, {}, {})
 
     with pytest.raises(ValueError, match="allow_pickle=False"):
-        storage.write(tmp_path, objects)
+        write(tmp_path, objects)
 
 
 def test_a_planted_array_of_objects_is_refused_even_with_a_forged_manifest(folder: Path) -> None:
-    planted = folder / "idf.npy"
+    planted = folder / "term_idf.npy"
     planted.chmod(0o644)
     np.save(planted, np.array([{"any": "object"}], object), allow_pickle=True)
     reseal(folder)
@@ -162,24 +215,24 @@ def test_a_planted_array_of_objects_is_refused_even_with_a_forged_manifest(folde
 def test_what_is_no_array_is_refused_even_with_a_forged_manifest(
     folder: Path, planted: bytes
 ) -> None:
-    replace(folder / "idf.npy", planted)
+    replace(folder / "term_idf.npy", planted)
     reseal(folder)
 
-    with pytest.raises(IndexDamaged, match=r"idf\.npy: not an array"):
+    with pytest.raises(IndexDamaged, match=r"term_idf\.npy: not an array"):
         storage.read(folder)
 
 
 def test_an_array_of_an_impossible_shape_is_refused_even_with_a_forged_manifest(
     folder: Path,
 ) -> None:
-    whole = (folder / "idf.npy").read_bytes()
+    whole = (folder / "term_idf.npy").read_bytes()
     start, end = whole.index(b"(") + 1, whole.index(b",)")
     # The header is padded with spaces: the new digits take the place of some.
     header = whole[:start] + b"9" * 30 + whole[end:]
-    replace(folder / "idf.npy", header.replace(b" " * (30 - (end - start)) + b"\n", b"\n", 1))
+    replace(folder / "term_idf.npy", header.replace(b" " * (30 - (end - start)) + b"\n", b"\n", 1))
     reseal(folder)
 
-    with pytest.raises(IndexDamaged, match=r"idf\.npy: not an array"):
+    with pytest.raises(IndexDamaged, match=r"term_idf\.npy: not an array"):
         storage.read(folder)
 
 
@@ -222,7 +275,7 @@ def test_an_array_that_finds_no_room_fails_with_the_reason(tmp_path: Path) -> No
     large = Stored({"a": np.arange(1000, dtype=np.int64)}, {}, {})
 
     with pytest.raises(OSError) as caught, files_of_at_most(4096):
-        storage.write(tmp_path, large)
+        write(tmp_path, large)
 
     assert caught.value.errno == errno.EFBIG
 
@@ -239,6 +292,6 @@ def test_a_folder_that_holds_something_already_is_not_written_over(folder: Path)
     before = contents(folder)
 
     with pytest.raises(FileExistsError):
-        storage.write(folder, build([document("b", "Other text.")]))
+        write(folder, build([document("b", "Other text.")]))
 
     assert contents(folder) == before

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.storage import Stored
 from retrieval.vocabulary import LEARN_AFTER, Vocabulary, pack
 
 # Half a surrogate pair is no text that can be stored.
@@ -24,6 +25,20 @@ def test_a_number_leads_back_to_its_term(known: set[str]) -> None:
     vocabulary = Vocabulary(pack(sorted(known)))
 
     assert [vocabulary.term(number) for number in range(len(vocabulary))] == sorted(known)
+
+
+@given(st.lists(WORDS))
+def test_all_terms_are_told_by_number_sorted_or_not(given_terms: list[str]) -> None:
+    assert Vocabulary(pack(given_terms)).terms() == given_terms
+
+
+def test_a_vocabulary_is_read_from_mapped_memory() -> None:
+    packed = pack(["expir", "pact"], "piece")
+    blob = memoryview(packed.blobs["pieces.utf8"])
+
+    vocabulary = Vocabulary(Stored(packed.arrays, {"pieces.utf8": blob}, {}), "piece")
+
+    assert (vocabulary.number("pact"), vocabulary.term(0)) == (1, "expir")
 
 
 def test_an_empty_vocabulary_knows_nothing() -> None:

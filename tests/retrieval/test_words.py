@@ -65,6 +65,11 @@ def test_a_ligature_of_several_words_is_one_word_without_spaces() -> None:
     assert fold("ﷺ") == "صلياللهعليهوسلم"
 
 
+def test_letters_that_fold_to_nothing_are_no_word() -> None:
+    # A tatweel that stretches no letter, and a vowel sign that stands on none.
+    assert texts_of("pact \u0640 \ufe70 ends") == ["pact", "ends"]
+
+
 def test_accents_written_apart_part_no_word() -> None:
     # e and U+0301, as some systems write it; the Hindi vowel signs have no letter to join.
     assert texts_of("re\u0301sume\u0301") == texts_of("résumé") == ["resume"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.home import Home
+from retrieval.generations import Generations
 from tests.bot.calling import call, quoth
 from tests.transcripts.homes import CORPORA
 
@@ -73,7 +74,7 @@ def test_a_source_that_is_not_there_leaves_the_index_as_it_is(source: Path, tmp_
 
     assert result.code == 1
     assert result.err == f"quoth: {tmp_path / 'missing'}: no such file or folder: check the path\n"
-    assert (home.index / "CURRENT").read_text() == "g-000001\n"
+    assert Generations(home.index).current() == "g-000001"
 
 
 def test_nothing_readable_at_all_ends_with_1(tmp_path: Path) -> None:

@@ -1,24 +1,18 @@
-"""Pieces of words are counted in rows, and weigh by how rare they are."""
-
-import math
+"""Pieces of words are counted in rows."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.forward.pieces import Pieces, pieces
+from retrieval.forward.pieces import pieces
+from retrieval.forward.texts import Forward
 from retrieval.words import words
-from tests.retrieval.making import document, index_of
-from tests.retrieval.ranking.making import harbour
+from tests.retrieval.forward.making import forward_of
 
 
-def held() -> Pieces:
-    return harbour().forward.pieces
-
-
-def number(piece: str) -> int:
-    found = held().names.number(piece)
+def number(forward: Forward, piece: str) -> int:
+    found = forward.pieces.names.number(piece)
     assert found is not None
     return found
 
@@ -42,33 +36,17 @@ def test_a_stop_word_has_no_pieces(word: str) -> None:
     assert pieces(word) == []
 
 
-def test_a_piece_weighs_by_the_sentences_that_hold_it() -> None:
-    idf = held().idf
-
-    # ln(1 + (6 - n + 0.5) / (n + 0.5)): "pact" in one sentence, "toky" in three, "_end" in three
-    # ("ends", "end", "ended"), "harb" only in a title.
-    found = [idf[number(piece)] for piece in ("pact", "toky", "_end", "harb")]
-    expected = [math.log(1 + (6.5 - n) / (n + 0.5)) for n in (1, 3, 3, 0)]
-    assert found == pytest.approx(expected)
-
-
-def test_a_sentence_that_holds_a_piece_twice_is_one_sentence() -> None:
-    found = index_of(document("a", "Rain and rain. | Snow.")).forward.pieces
-
-    # ln(1 + (2 - 1 + 0.5) / (1 + 0.5)).
-    rain = found.of_question(["rain"])
-    assert found.idf[rain] == pytest.approx([math.log(2)] * 3)
-
-
 def test_a_question_gives_the_pieces_that_the_index_holds_in_ascending_order() -> None:
-    found = held().of_question(["rainy", "the", "snow", "pact"])
+    forward = forward_of(["Rain ends the pact."])
+
+    found = forward.pieces.of_question(["rainy", "the", "snow", "pact"])
 
     expected = ["_rai", "rain", "_pac", "pact", "act_"]
-    assert found.tolist() == sorted(number(piece) for piece in expected)
+    assert found.tolist() == sorted(number(forward, piece) for piece in expected)
 
 
 def test_a_question_without_known_pieces_gives_none() -> None:
-    found = held().of_question(["xyz", "the"])
+    found = forward_of(["Rain."]).pieces.of_question(["xyz", "the"])
 
     assert found.tolist() == []
     assert found.dtype == np.int64
@@ -77,9 +55,17 @@ def test_a_question_without_known_pieces_gives_none() -> None:
 def test_no_wanted_pieces_give_a_table_without_columns() -> None:
     none = np.array([], np.int64)
 
-    table = held().counts(np.array([0], np.int32), np.array([0]), 3, none)
+    table = forward_of(["Rain."]).pieces.counts(np.array([0], np.int32), np.array([0]), 3, none)
 
     assert table.shape == (3, 0)
+
+
+def test_runs_written_without_spaces_have_no_pieces() -> None:
+    forward = forward_of(["東京 Rain"])
+    form, row = forward.read(np.array([0]))
+
+    # "_rai", "rain" and "ain_".
+    assert forward.pieces.lengths(forward.words[form], row, 1).tolist() == [3]
 
 
 TEXTS = st.lists(st.sampled_from("pact pacts act rain the of tokyo".split()), max_size=6)
@@ -90,12 +76,12 @@ def test_counts_and_lengths_are_those_of_counting(
     sentences: list[list[str]], question: list[str]
 ) -> None:
     texts = [" ".join(sentence) + "." for sentence in sentences]
-    forward = index_of(document("a", " | ".join(texts))).forward
+    forward = forward_of(texts)
     wanted = forward.pieces.of_question(question)
-    row = np.repeat(np.arange(len(texts)), np.diff(forward.offsets[: len(texts) + 1]))
+    form, row = forward.read(np.arange(len(texts)))
 
-    counts = forward.pieces.counts(forward.words, row, len(texts), wanted)
-    lengths = forward.pieces.lengths(forward.words, row, len(texts))
+    counts = forward.pieces.counts(forward.words[form], row, len(texts), wanted)
+    lengths = forward.pieces.lengths(forward.words[form], row, len(texts))
 
     all_of = [[p for word in words(text) for p in pieces(word.text)] for text in texts]
     names = [forward.pieces.names.term(int(n)) for n in wanted]

@@ -1,122 +1,81 @@
-"""An index keeps its texts as rows of words: passages, then titles."""
-
-from pathlib import Path
+"""An index keeps its texts as rows of forms: passages, then titles."""
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retrieval.forward.kinds import KINDS
-from retrieval.forward.texts import STOPS, Forward
-from retrieval.index import Index
-from retrieval.stopwords import STOP_WORDS
-from tests.retrieval.making import document, index_of, publish
-from tests.retrieval.ranking.making import harbour
+from retrieval.forward.forms import forms_of
+from retrieval.forward.texts import ROWS, Forward
+from retrieval.storage import Stored
+from tests.retrieval.forward.making import forward_of, stored_of
 
-
-def term(index: Index, stem: str) -> int:
-    return index.n_terms + STOPS[stem] if stem in STOPS else index.number(stem)
+TEXTS = st.lists(st.text(st.sampled_from("aBc 19.-'s é日"), max_size=12), max_size=6)
 
 
-def row(index: Index, number: int) -> list[int]:
-    """Return the term numbers of a row."""
-    forward = index.forward
-    inside = slice(forward.offsets[number], forward.offsets[number + 1])
-    return [int(n) for n in forward.terms[forward.words[inside]]]
+def read(forward: Forward, *rows: int) -> list[list[str]]:
+    """Return the keys of the words of each row."""
+    form, row = forward.read(np.array(rows, np.int64))
+    keys = forward.keys()
+    found: list[list[str]] = [[] for _ in rows]
+    for number, place in zip(form.tolist(), row.tolist(), strict=True):
+        found[place].append(keys[number])
+    return found
 
 
-def is_name(index: Index, stem: str) -> bool:
-    return bool(index.forward.term_is_name[index.number(stem)])
+def test_a_row_holds_the_forms_of_its_words() -> None:
+    forward = forward_of(["The pact ends.", "..."], ["Pact"])
+
+    assert read(forward, 0, 1, 2) == [
+        ["en\t1\tl\tthe", "en\t0\tl\tpact", "en\t0\tl\tends"],
+        [],
+        ["en\t1\tl\tpact"],
+    ]
 
 
-@pytest.mark.parametrize(
-    ("number", "stems"),
-    [
-        (0, "the pact of seoul end in 2019"),
-        (1, "it was sign in tokyo"),
-        (4, "tokyo wait"),
-        (6, "harbour pact"),
-        (7, ""),
-    ],
-)
-def test_a_row_holds_the_terms_of_its_words_with_stop_words_behind(number: int, stems: str) -> None:
-    index = harbour()
+@given(TEXTS, TEXTS.filter(bool), st.data())
+def test_rows_are_read_in_any_order_and_as_often_as_asked(
+    texts: list[str], titles: list[str], data: st.DataObject
+) -> None:
+    forward = forward_of(texts, titles)
+    everything = [*texts, *titles]
+    rows = data.draw(st.lists(st.integers(0, len(everything) - 1), max_size=8))
 
-    found = row(index, number)
+    found = read(forward, *rows)
 
-    assert found == [term(index, stem) for stem in stems.split()]
+    assert found == [[form.key for form in forms_of(everything[row], "en")] for row in rows]
 
 
-def test_other_languages_are_stemmed_as_they_are_and_have_no_stop_words() -> None:
-    index = index_of(document("a", "Der Vertrag was endet.", language="de"))
+def test_many_forms_take_several_bytes_each() -> None:
+    texts = [f"word{number}" for number in range(300)]
 
-    found = row(index, 0)
+    found = read(forward_of(texts), 299, 128, 127)
 
-    assert found == [index.number(stem) for stem in ("der", "vertrag", "was", "end")]
-    assert min(found) >= 0
-
-
-def test_there_is_a_row_for_every_passage_and_every_title() -> None:
-    forward = harbour().forward
-
-    # Words: 7 5 4 7 | 2 6, titles 2 and 0.
-    assert forward.offsets.tolist() == [0, 7, 12, 16, 23, 25, 31, 33, 33]
-    assert len(forward.words) == len(forward.kinds) == 33
+    assert found == [["en\t0\tl\tword299"], ["en\t0\tl\tword128"], ["en\t0\tl\tword127"]]
 
 
-def test_kinds_stand_where_the_words_stand() -> None:
-    kinds = [KINDS[kind] for kind in harbour().forward.kinds[:7]]
+def test_marks_are_those_of_the_passages() -> None:
+    forward = forward_of(["It cost $5 (net).", "Nothing more."], ["A title: empty"])
 
-    # The pact of Seoul ends in 2019.
-    expected = "stop word|other|stop word|place name|other|stop word|year"
-    assert kinds == expected.split("|")
-
-
-def test_marks_are_bits_by_kind() -> None:
-    index = index_of(document("a", "It cost $5 (net). | Nothing more."))
-
-    bits = index.forward.marks.tolist()
-
-    # Two sentences and an empty title.
-    money_and_bracket = 1 << KINDS.index("money") | 1 << KINDS.index("bracket")
-    assert bits == [money_and_bracket, 0, 0]
+    # Money is bit 0, a bracket bit 3.
+    assert forward.marks.tolist() == [0b1001, 0]
 
 
-def test_stop_words_are_numbered_by_name() -> None:
-    assert [word for word, _ in sorted(STOPS.items(), key=lambda item: item[1])] == sorted(
-        STOP_WORDS
-    )
-    assert sorted(STOPS.values()) == list(range(len(STOP_WORDS)))
+@pytest.mark.parametrize("kind", [bytes, memoryview])
+def test_blobs_may_be_any_bytes(kind: type[bytes | memoryview]) -> None:
+    stored = stored_of(["The pact ends."])
 
-
-def test_a_term_is_a_name_when_most_of_its_mentions_inside_sentences_have_a_capital() -> None:
-    index = index_of(
-        document("a", "Rain fell on Rain Street and rain fell on Seoul. | Seoul saw rain.")
+    opened = Forward.open(
+        Stored(stored.arrays, {name: kind(blob) for name, blob in stored.blobs.items()}, {})
     )
 
-    # Inside sentences: "Rain" once, "rain" twice; "Seoul" once; "Street" once; "fell" never.
-    names = {word for word in "rain seoul street fell".split() if is_name(index, word)}
-    assert names == {"seoul", "street"}
-
-
-def test_words_that_open_a_sentence_tell_nothing_about_names() -> None:
-    index = index_of(document("a", "Rain fell. | Rain stopped."))
-
-    assert not is_name(index, "rain")
-
-
-def test_rows_read_from_disk_are_those_that_were_built(tmp_path: Path) -> None:
-    documents = document("a", "The pact ends. | $5 (net).", title="Pact"), document("b", "Rain.")
-    built = index_of(*documents).forward
-    publish(tmp_path, documents)
-
-    opened = Index.open(tmp_path).forward
-
-    for name in ("offsets", "words", "kinds", "marks", "terms", "term_is_name"):
-        assert np.array_equal(getattr(opened, name), getattr(built, name))
+    assert read(opened, 0) == [["en\t1\tl\tthe", "en\t0\tl\tpact", "en\t0\tl\tends"]]
+    assert opened.pieces.of_question(["pact"]).shape == (3,)
 
 
 def test_an_index_of_nothing_has_no_rows() -> None:
-    forward: Forward = index_of().forward
+    forward = Forward.open(stored_of([]))
 
     assert forward.offsets.tolist() == [0]
-    assert len(forward.words) == len(forward.marks) == 0
+    assert len(forward.encoded) == len(forward.marks) == len(forward.keys()) == 0
+    assert ROWS in stored_of([]).blobs

@@ -7,13 +7,14 @@ import numpy as np
 
 from retrieval.hits import Scope
 from retrieval.index import Index
+from retrieval.inverted.points import Points
 from retrieval.ranking.features import FEATURES
 from retrieval.ranking.model import Model, parse
 from retrieval.ranking.ranker import Ranker
 from retrieval.ranking.view import View
 from tests.retrieval.making import document, index_of
 
-__all__ = ["harbour", "model_of", "ranked", "view_of"]
+__all__ = ["harbour", "model_of", "points_of", "ranked", "view_of"]
 
 
 @cache
@@ -35,8 +36,16 @@ def harbour() -> Index:
 
 def view_of(index: Index, question: str, *candidates: int) -> View:
     """Return a view of some passages of an index."""
-    points = index.points(index.query(question, "en"))
-    return Ranker(index, Model.empty()).view(question, np.array(candidates, np.int64), points)
+    return Ranker(index, Model.empty()).view(question, points_of(index, question, *candidates))
+
+
+def points_of(index: Index, question: str, *candidates: int) -> Points:
+    """Return what the first stage gives some passages, nothing included."""
+    found = index.search(index.query(question, "en"), len(index.passages))
+    place = {passage: n for n, passage in enumerate(found.passages.tolist())}
+    rows = [place.get(candidate, len(place)) for candidate in candidates]
+    columns = (np.append(getattr(found, name), 0)[rows] for name in Points.__slots__[1:])
+    return Points(np.array(candidates, np.int64), *columns)
 
 
 def model_of(

@@ -50,7 +50,8 @@ def test_pairs_are_neighbours_in_one_sentence_of_the_paragraph() -> None:
     points = matching.paragraph_pairs(view)
 
     # "Rain falls on Tokyo and Seoul." has 5 pairs, among them "tokyo and" and "and seoul".
-    rarity = index.idf("tokyo and") + index.idf("and seoul")
+    rarity = float(view.rarity.pairs.sum())
+    assert view.wanted.pairs == ((0, 1), (1, 2))
     assert points == pytest.approx([of_paragraph(rarity, 5 / 5.5), 0, 0], rel=1e-5)
 
 
@@ -117,7 +118,8 @@ def test_points_of_neighbours_are_a_share_of_the_questions_rarity() -> None:
 
     before, after = matching.neighbour_points(view, -1), matching.neighbour_points(view, 1)
 
-    sentence, mass = view.points["sentence"], index.idf("seoul") + index.idf("rain")
+    # 5, of 4 terms, follows on 4 and holds both words; 3, of 5 terms, follows on 2 and holds Seoul.
+    seoul, rain = index.idf("seoul"), index.idf("rain")
+    expected = [of_sentence(seoul + rain, 4 / 3), 0, 0, of_sentence(seoul, 5 / 3)]
     assert before == pytest.approx([0, 0, 0, 0])
-    assert after == pytest.approx([sentence[5] / mass, 0, 0, sentence[3] / mass], rel=1e-5)
-    assert sentence[5] > sentence[3] > 0
+    assert after == pytest.approx([points / (seoul + rain) for points in expected], rel=1e-5)

@@ -85,7 +85,7 @@ def test_behind_the_candidates_the_first_stage_goes_on_in_its_own_order() -> Non
 
     hits = Ranker(index, LONGEST_FIRST).rank(query, n_passages)
 
-    first = [hit.passage for hit in index.search(query, n_passages)]
+    first = index.search(query, n_passages).passages.tolist()
     found = [hit.passage for hit in hits]
     assert len(first) == n_passages > N_CANDIDATES
     assert set(found[:N_CANDIDATES]) == set(first[:N_CANDIDATES])

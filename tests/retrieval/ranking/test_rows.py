@@ -1,5 +1,6 @@
 """Rows with a question's words, pairs and pieces found in them."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.analysis import stems
+from retrieval.forward.kinds import KINDS
 from retrieval.forward.pieces import pieces
-from retrieval.forward.texts import STOPS
+from retrieval.forward.tables import STOPS
 from retrieval.index import Index
 from retrieval.ranking.rows import Rows, read_rows
 from retrieval.ranking.wanted import Wanted, want
 from retrieval.stopwords import STOP_WORDS
 from retrieval.words import words
+from tests.retrieval.forward.making import forward_of
 from tests.retrieval.making import document, index_of
 from tests.retrieval.ranking.making import harbour
 
@@ -54,7 +57,7 @@ def test_rows_hold_the_counts_of_a_questions_words() -> None:
     assert rows.counts.tolist() == [[0, 1, 1, 0], [0, 1, 1, 1], [0, 0, 0, 0]]
     assert rows.hit.tolist() == [-1, -1, -1, 1, 2, -1, -1, 1, 2, 3, -1, -1, -1, -1]
     assert rows.row.tolist() == [0] * 7 + [1] * 7
-    assert rows.entry.tolist() == [*range(7), *range(16, 23)]
+    assert rows.starts.tolist() == [0, 7, 14, 14]
 
 
 def test_rows_hold_the_counts_of_a_questions_pairs() -> None:
@@ -73,7 +76,15 @@ def test_rows_know_their_lengths_and_stop_words() -> None:
     assert rows.n_terms.tolist() == [2, 0]
     assert rows.n_pairs.tolist() == [3, 0]
     assert rows.n_pieces.tolist() == [9, 0]
-    assert rows.stop.tolist() == [STOPS["it"], STOPS["was"], -1, STOPS["in"], -1]
+    assert rows.stop.clip(-1).tolist() == [STOPS["it"], STOPS["was"], -1, STOPS["in"], -1]
+
+
+def test_rows_know_the_kinds_of_their_words() -> None:
+    _, _, rows = read(harbour(), "pact", [0, 4])
+
+    # The pact of Seoul ends in 2019. | Tokyo waits.
+    expected = "stop word|other|stop word|place name|other|stop word|year|first word|other"
+    assert [KINDS[kind] for kind in rows.kinds] == expected.split("|")
 
 
 def test_rows_are_found_by_their_numbers() -> None:
@@ -83,13 +94,22 @@ def test_rows_are_found_by_their_numbers() -> None:
 
 
 def test_unknown_words_of_a_question_do_not_meet_unknown_words_of_a_text() -> None:
-    # A run of Hangul is held in parts only, so that the whole of it is no term.
-    index = index_of(document("a", "협정은 ends."))
+    forward = forward_of(["Snow ends."])
+    # As if the index had no term of "snow".
+    unknown = replace(forward, terms=np.array([-1, forward.terms[1]], np.int32))
 
-    _, _, rows = read(index, "zebra ends", [0])
+    rows = read_rows(
+        unknown,
+        np.array([0]),
+        n_terms=2,
+        terms=np.array([-1, forward.terms[1]], np.int64),
+        pairs=((0, 1),),
+        pieces=np.array([], np.int64),
+    )
 
     assert rows.hit.tolist() == [-1, 1]
     assert rows.counts.tolist() == [[0, 1]]
+    assert rows.pairs.tolist() == [[0]]
 
 
 @FEWER

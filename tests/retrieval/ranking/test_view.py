@@ -5,7 +5,7 @@ import pytest
 
 from retrieval.ranking.view import Floats, View, once, present
 from tests.retrieval.making import document, index_of
-from tests.retrieval.ranking.making import harbour, view_of
+from tests.retrieval.ranking.making import harbour, points_of, view_of
 
 # Stems: did 0, seoul 1, end 2, the 3, pact 4, in 5, 2019 6.
 QUESTION = "Did Seoul end the pact in 2019?"
@@ -88,10 +88,13 @@ def test_a_share_is_a_share_of_the_rarity_of_all_words_of_the_question() -> None
 
 
 def test_points_of_a_field_are_those_of_the_first_stage() -> None:
-    index = harbour()
-    points = index.points(index.query(QUESTION, "en"))
+    points = points_of(harbour(), QUESTION, 3, 0, 1)
 
-    assert view().points_of("paragraph").tolist() == points["paragraph"][[3, 0, 1]].tolist()
+    shown = view()
+
+    assert shown.points_of("document") == pytest.approx(points.document)
+    assert shown.points_of("title") == pytest.approx(points.title)
+    assert min(points.document) > min(points.title) > 0
 
 
 def test_rarity_is_counted_within_the_document() -> None:
@@ -108,13 +111,18 @@ def test_rarity_is_counted_within_the_document() -> None:
     assert paragraphs == pytest.approx(np.array(expected))
 
 
-def test_pairs_weigh_as_terms_of_the_index() -> None:
+def test_a_pair_weighs_as_if_its_words_met_by_chance() -> None:
     index = harbour()
 
-    rarity = view_of(index, "the pact of rain", 0).rarity
+    rarity = view_of(index, "the pact of rain, it rains", 0).rarity
 
-    expected = [index.idf(pair) for pair in ("the pact", "pact of", "of rain")]
-    assert rarity.pairs == pytest.approx(expected)
+    # "The" and "of" stand in one sentence of six, "it" in three: ln(1 + (6 - n + 0.5) / (n + 0.5)).
+    # Nothing weighs more than a word that no text holds.
+    of, it = np.log(1 + 5.5 / 1.5), np.log(2)
+    pact, rain = index.idf("pact"), index.idf("rain")
+    pairs = [of + pact, pact + of, of + rain, rain + it, it + rain]
+    assert rarity.pairs == pytest.approx([min(pair, index.rarest) for pair in pairs])
+    assert rain + it < index.rarest
 
 
 def test_names_are_told_by_how_documents_write_them() -> None:
@@ -129,8 +137,9 @@ def test_kinds_and_marks_belong_to_the_words_and_candidates() -> None:
 
     shown = view_of(index, "pay", 2, 0)
 
-    assert len(shown.kinds) == len(shown.rows.row)
-    assert shown.marks.tolist() == index.forward.marks[[2, 0]].tolist()
+    # Nobody. | Pay $5: money is the first mark.
+    assert len(shown.rows.kinds) == len(shown.rows.row)
+    assert shown.marks.tolist() == [0, 1]
 
 
 def test_what_is_marked_once_is_worked_out_once_for_each_view() -> None:

@@ -1,0 +1,92 @@
+"""Which implementation of the search's inner loops serves: numpy's, or numba's if there is one."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from threading import Lock, Thread
+
+from retrieval.inverted.bounds import Bounds, bounds
+from retrieval.inverted.points import Points, Some, Wanted
+from retrieval.inverted.scoring import Scorer
+from retrieval.inverted.search import Engine
+
+__all__ = ["Numpy", "Warming", "engine"]
+
+# Sections from which on numba is worth its start: below, numpy answers in less than a millisecond.
+WORTH_SECTIONS = 1000
+# Questions that numpy answers before numba is made ready: a process that is asked only a few is
+# done before it would be.
+WARM_AFTER = 3
+
+
+class Numpy:
+    """Bounds and points by numpy.
+
+    Parameters
+    ----------
+    scorer
+        of the generation to search.
+    """
+
+    def __init__(self, scorer: Scorer) -> None:
+        self._scorer = scorer
+
+    def bounds(self, wanted: Wanted, limit: int) -> Bounds:
+        """Return what the passages of every section can have at most."""
+        return bounds(self._scorer, wanted, limit)
+
+    def points(self, wanted: Wanted, some: Some) -> Points:
+        """Return the passages with points, and no fewer than the floor."""
+        return self._scorer.points(wanted, some)
+
+
+class Warming:
+    """Answers by one engine while a better one is made ready beside it.
+
+    Parameters
+    ----------
+    ready
+        answers from the start.
+    make
+        makes the better one, which takes seconds; called in a thread of its own.
+    """
+
+    def __init__(self, ready: Engine, make: Callable[[], Engine]) -> None:
+        self._engine = ready
+        self._make = make
+        self._n_asked = 0
+        self._lock = Lock()
+        self.thread: Thread | None = None
+
+    def bounds(self, wanted: Wanted, limit: int) -> Bounds:
+        """Return what the passages of every section can have at most."""
+        self._count()
+        return self._engine.bounds(wanted, limit)
+
+    def points(self, wanted: Wanted, some: Some) -> Points:
+        """Return the passages with points, and no fewer than the floor."""
+        return self._engine.points(wanted, some)
+
+    def _count(self) -> None:
+        with self._lock:
+            self._n_asked += 1
+            if self._n_asked != WARM_AFTER + 1:
+                return
+            self.thread = Thread(target=self._warm, name="warming", daemon=True)
+        self.thread.start()
+
+    def _warm(self) -> None:
+        self._engine = self._make()
+
+
+def engine(scorer: Scorer) -> Engine:
+    """Return the quickest engine at hand."""
+    numpy = Numpy(scorer)
+    if scorer.passages.n_sections < WORTH_SECTIONS or not find_spec("numba"):
+        return numpy
+    return Warming(numpy, lambda: _compiled(scorer))
+
+
+def _compiled(scorer: Scorer) -> Engine:
+    from retrieval.inverted.kernel import Compiled
+
+    return Compiled(scorer)
