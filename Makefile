@@ -45,7 +45,7 @@ lock:  ## pin every library with its hashes (needs uv)
 	uv pip compile pyproject.toml $(LOCK_FLAGS) -o requirements.lock
 	uv pip compile pyproject.toml --extra dev $(LOCK_FLAGS) -o requirements-dev.lock
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-              --no-emit-index-url --no-emit-find-links
+              --no-emit-index-url --no-emit-find-links --no-strip-extras
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .hypothesis
