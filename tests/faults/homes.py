@@ -13,7 +13,7 @@ from tests.bot.calling import Result, environment
 from tests.faults.corpora import N_EDITIONS, QUESTIONS, Edition, edition, lay
 from tests.faults.resident import Resident
 
-__all__ = ["Answers", "Tree", "World", "index_command", "run_index", "tree"]
+__all__ = ["Answers", "Tree", "World", "child_environment", "index_command", "run_index", "tree"]
 
 # Seconds after which a build hangs.
 PATIENCE = 120
@@ -147,6 +147,12 @@ def index_command(home: Path, sources: Sequence[Path]) -> list[str]:
     return [sys.executable, "-m", "bot", "index", *map(str, sources), "--home", str(home)]
 
 
+def child_environment(more: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment for a process whose files fail: coverage may not write any in it."""
+    given = environment().items()
+    return {name: value for name, value in given if not name.startswith("COV")} | dict(more)
+
+
 def run_index(
     home: Path,
     sources: Sequence[Path],
@@ -171,7 +177,7 @@ def run_index(
     run = subprocess.run(
         [*around, *index_command(home, sources)],
         capture_output=True,
-        env={**environment(), **(environ or {})},
+        env=child_environment(environ or {}),
         timeout=PATIENCE,
         start_new_session=True,
         check=False,

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.generations import Generations
-from tests.bot.calling import environment
 from tests.faults.corpora import N_EDITIONS
-from tests.faults.homes import World, index_command, run_index
+from tests.faults.homes import World, child_environment, index_command, run_index
 from tests.faults.reporting import Report
 from tests.faults.resident import Resident
 from tests.faults.sessions import kill_session, survivors
@@ -177,7 +176,7 @@ class Killing:
             index_command(self._home, [self._world.sources]),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**environment(), **self._environ},
+            env=child_environment(self._environ),
             start_new_session=True,
         )
 
