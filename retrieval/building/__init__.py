@@ -1,1 +1,1 @@
-"""Documents in, the files of a generation out, in bounded memory and on all cores."""
+"""Documents in, the files of a generation out, on all cores."""
