@@ -7,7 +7,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat telegram test deploy-check lock clean
+.PHONY: help setup chat telegram test deploy-check torture lock clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
@@ -40,6 +40,13 @@ test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests with b
 
 deploy-check: $(VENV)/.ready-dev  ## lint the Dockerfile, read the compose file, verify the service
 	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/check
+
+torture: $(VENV)/.ready-dev  ## the long programme of faults for the index (kills, damages, failing disks)
+	$(BIN)/python -m tests.faults.killing --rounds 500 --files 4 --sentences 100
+	$(BIN)/python -m tests.faults.damaging --damages 2000
+	$(BIN)/python -m tests.faults.failing --stride 5
+	$(BIN)/python -m tests.faults.filling
+	$(BIN)/python -m tests.faults.repeating
 
 lock:  ## pin every library with its hashes (needs uv)
 	uv pip compile pyproject.toml $(LOCK_FLAGS) -o requirements.lock

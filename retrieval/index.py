@@ -44,7 +44,7 @@ class Index:
         library: its documents.
         passages: where its passages stand.
         forward: its texts as rows of words.
-        means: mean lengths over the index, by `forward.means.MEANS`.
+        means: mean lengths over the index, by `forward.tally.MEANS`.
         scorer: gives passages their points.
         languages: of its documents, the one with the most passages first; one at least.
 
@@ -210,11 +210,8 @@ class Index:
         """
         first, last = (sections[documents] for sections in self.passages.section_of_document)
         begin, end = self._ranges([*terms], first, last)
-        entry, which = spans(begin, end)
-        held, local, _ = self._postings.read(entry)
-        section = self._postings.section[entry].astype(np.int64)[held]
-        passage = self.passages.section_first[section].astype(np.int64) + local
-        term, document = np.divmod(which[held], len(documents))
+        which, passage = self._read(begin, end)
+        term, document = np.divmod(which, len(documents))
         mine = self.passages.document_of(passage) == documents[document]
         return term[mine], document[mine], passage[mine]
 
@@ -230,11 +227,15 @@ class Index:
             return np.empty(0, np.int64)
         sections = self.passages.section_of(np.array([first, last - 1]))
         begin, end = self._postings.entries_between(term, sections[:1], sections[1:])
-        entry, _ = spans(begin, end)
+        _, passage = self._read(begin, end)
+        return passage[(passage >= first) & (passage < last)]
+
+    def _read(self, begin: Places, end: Places) -> tuple[Places, Places]:
+        """Return, for every posting in ranges of entries, its range and its passage."""
+        entry, which = spans(begin, end)
         held, local, _ = self._postings.read(entry)
         section = self._postings.section[entry].astype(np.int64)[held]
-        passage = self.passages.section_first[section].astype(np.int64) + local
-        return passage[(passage >= first) & (passage < last)]
+        return which[held], self.passages.section_first[section].astype(np.int64) + local
 
     def _allowed(self, scope: Scope) -> NDArray[np.bool_] | None:
         """Return (n_documents,) which may be returned, None for all."""

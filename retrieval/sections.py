@@ -44,7 +44,7 @@ def sections(first_of_part: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _cuts(start: int, end: int, borders: NDArray[np.integer]) -> Iterator[int]:
-    """Yield where to cut a document into as few parts of even size as can be."""
+    """Yield where to cut a document into parts of about even size."""
     inside = borders[np.searchsorted(borders, start) : np.searchsorted(borders, end)]
     while end - start > SIZE:
         n_parts = -(-(end - start) // (SIZE - REACH // 2))

@@ -11,7 +11,7 @@ from retrieval.inverted.search import Engine
 
 __all__ = ["Numpy", "Warming", "engine"]
 
-# Sections from which on numba is worth its start: below, numpy answers in less than a millisecond.
+# Sections from which on numba is worth its start, which takes seconds of a core.
 WORTH_SECTIONS = 1000
 # Questions that numpy answers before numba is made ready: a process that is asked only a few is
 # done before it would be.

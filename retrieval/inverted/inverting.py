@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.ragged import entries, offsets, smallest
+from retrieval.ragged import entries, smallest
 
-__all__ = ["Occurrences", "invert"]
+__all__ = ["Occurrences", "holders", "invert"]
 
 Places = NDArray[np.int64]
 
@@ -73,8 +73,3 @@ def holders(found: list[Occurrences], n_terms: int) -> Places:
     for part in found:
         total[part.terms] += part.sizes
     return total
-
-
-def transposed(found: Occurrences) -> tuple[Places, Places]:
-    """Return the term of each occurrence, and where each term's occurrences begin."""
-    return np.repeat(found.terms.astype(np.int64), found.sizes), offsets(found.sizes)

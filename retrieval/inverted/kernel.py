@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.inverted.bounds import ROOM, Bounds, choose
-from retrieval.inverted.loops import bound, score
+from retrieval.inverted.loops.bound import bound
+from retrieval.inverted.loops.score import score
 from retrieval.inverted.points import Points, Some, Wanted, joined
 from retrieval.inverted.postings import FULL
 from retrieval.inverted.scoring import OF_QUESTION, TO_ANSWER, Scorer

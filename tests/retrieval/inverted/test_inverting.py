@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.inverted.inverting import Occurrences, holders, invert, transposed
+from retrieval.inverted.inverting import Occurrences, holders, invert
 
 # Terms of the words 0 to 3: one, none (a stop word), two, and the same one twice.
 TERMS_OF_WORD = [[2], [], [0, 4], [3, 3]]
@@ -38,7 +38,7 @@ def test_every_occurrence_is_counted_once(rows: list[list[int]]) -> None:
 
     found = inverted(rows)
 
-    term, _ = transposed(found)
+    term = np.repeat(found.terms, found.sizes)
     keys = list(zip(term.tolist(), found.rows.tolist(), strict=True))
     assert keys == sorted(keys)
     assert dict(zip(keys, found.counts.tolist(), strict=True)) == expected
@@ -69,10 +69,3 @@ def test_holders_of_several_stretches_add_up() -> None:
 
     # Term 2 is in rows 0 and 1 of the first, 0 and 4 in its row 1 and in row 0 of the second.
     assert holders(parts, 6).tolist() == [2, 0, 2, 0, 2, 0]
-
-
-def test_transposed_tells_the_term_of_each_occurrence_and_where_its_term_begins() -> None:
-    term, first = transposed(inverted([[0, 2], [1], [2, 2, 3]]))
-
-    assert term.tolist() == [0, 0, 2, 3, 4, 4]
-    assert first.tolist() == [0, 2, 3, 4, 6]

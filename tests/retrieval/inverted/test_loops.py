@@ -16,7 +16,8 @@ from tests.retrieval.inverted.making import Line, Made, Text, line, made_of
 
 pytest.importorskip("numba", reason="numba comes with the extra `fast`")
 
-from retrieval.inverted.loops import WINDOW, find
+from retrieval.inverted.loops.bound import WINDOW
+from retrieval.inverted.loops.lists import find
 
 # A term that occurs n times gives n / (n + 1) of its idf.
 PLAIN = Field(weight=1.0, saturation=1.0, length_penalty=0.0)

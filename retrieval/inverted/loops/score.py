@@ -1,0 +1,147 @@
+"""The exact points of passages, section by section."""
+
+import numpy as np
+from numba import njit
+
+from retrieval.inverted.loops.lists import find, items, occurrence
+from retrieval.inverted.scoring import OF_QUESTION, TO_ANSWER
+from retrieval.sections import SIZE
+
+__all__ = ["score"]
+
+
+@njit(nogil=True)
+def _number(starts, first, begin, end, unit):  # type: ignore[no-untyped-def]
+    """Number the units of passages from 0, the first unit being known; return how many."""
+    place = first
+    for passage in range(begin, end):
+        while starts[place + 1] <= passage:
+            place += 1
+        unit[passage - begin] = place - first
+    return place - first + 1
+
+
+@njit(nogil=True)
+def _add_units(weight, norms, lengths, first, n_units, held, total):  # type: ignore[no-untyped-def]
+    """Add what a term gives to units, and forget how often they hold it."""
+    for unit in range(n_units):
+        if held[unit] > 0:
+            norm = norms[0] + norms[1] * lengths[first + unit]
+            total[unit] += weight * (held[unit] / (held[unit] + norm))
+            held[unit] = 0.0
+
+
+@njit(nogil=True)
+def score(  # type: ignore[no-untyped-def]
+    sections, start_at, floor, terms, weights, norms, lists, titles, units, asks, lengths, passages,
+    points,
+):  # fmt: skip
+    """Score sections one by one until there is no more room for what is found.
+
+    Returns where to go on, and how many passages were found.
+    """
+    section_first, paragraph_first, part_first, document_first = units
+    _, of_paragraphs, of_parts, of_titles = lengths
+    paragraph, part = np.empty(SIZE, np.int64), np.empty(SIZE, np.int64)
+    document = np.empty(SIZE, np.int64)
+    held, sums = np.zeros((2, SIZE)), np.empty((5, SIZE))
+    at, title_at = np.empty(len(terms), np.int64), np.empty(len(terms), np.int64)
+    for number in range(len(terms)):
+        at[number] = lists[0][terms[number]]
+        title_at[number] = titles[0][terms[number]]
+    found = 0
+    first = np.zeros(3, np.int64)
+    for turn in range(start_at, len(sections)):
+        if found + SIZE > len(passages):
+            return turn, found
+        section = sections[turn]
+        begin, end = np.int64(section_first[section]), np.int64(section_first[section + 1])
+        for number, starts in enumerate((paragraph_first, part_first, document_first)):
+            first[number] = find(starts, first[number], len(starts), begin + 1) - 1
+        n_paragraphs = _number(paragraph_first, first[0], begin, end, paragraph)
+        n_parts = _number(part_first, first[1], begin, end, part)
+        n_documents = _number(document_first, first[2], begin, end, document)
+        sums[:] = 0.0
+        for number in range(len(terms)):
+            at[number] = _count(
+                at[number], terms[number], section, begin, weights[0, number], norms[0], lists,
+                lengths[0], paragraph, part, held, sums[0],
+            )  # fmt: skip
+            _add_units(
+                weights[1, number], norms[1], of_paragraphs, first[0], n_paragraphs, held[0],
+                sums[1],
+            )  # fmt: skip
+            _add_units(weights[2, number], norms[2], of_parts, first[1], n_parts, held[1], sums[2])
+            title_at[number] = _add_titles(
+                title_at[number], terms[number], first[2], n_documents, weights[3, number],
+                norms[3], titles, of_titles, sums[3],
+            )  # fmt: skip
+        found = _take(
+            begin, end, floor, paragraph, part, document, asks, sums, found, passages, points
+        )
+    return len(sections), found
+
+
+@njit(nogil=True)
+def _count(  # type: ignore[no-untyped-def]
+    entry, term, section, begin, weight, norms, lists, of_sentences, paragraph, part, held, sums
+):
+    """Add what a term gives to sentences of a section, and count it by paragraph and part."""
+    first_entry, section_of, base, start, posting, many, many_counts = lists
+    last = np.int64(first_entry[term + 1])
+    entry = find(section_of, entry, last, section)
+    if entry == last or section_of[entry] != section:
+        return entry
+    first_item, last_item = items(entry, base, start)
+    for item in range(first_item, last_item):
+        inside, count = occurrence(item, posting, many, many_counts)
+        norm = norms[0] + norms[1] * of_sentences[begin + inside]
+        sums[inside] += weight * (count / (count + norm))
+        held[0, paragraph[inside]] += count
+        held[1, part[inside]] += count
+    return entry
+
+
+@njit(nogil=True)
+def _add_titles(  # type: ignore[no-untyped-def]
+    item, term, first, n_documents, weight, norms, titles, of_titles, sums
+):
+    """Add what a term gives to the titles of documents."""
+    first_title, title, title_count = titles
+    last = np.int64(first_title[term + 1])
+    item = find(title, item, last, first)
+    behind = item
+    while behind < last and title[behind] < first + n_documents:
+        often = np.int64(title_count[behind])
+        norm = norms[0] + norms[1] * of_titles[title[behind]]
+        sums[title[behind] - first] += weight * (often / (often + norm))
+        behind += 1
+    # A long document goes on in the next section.
+    return item
+
+
+@njit(nogil=True)
+def _take(  # type: ignore[no-untyped-def]
+    begin, end, floor, paragraph, part, document, asks, sums, found, passages, points
+):
+    """Add the fields up, let questions give way to answers, and take what reaches the floor."""
+    total = sums[4]
+    for passage in range(end - begin):
+        total[passage] = (
+            (sums[0, passage] + sums[1, paragraph[passage]]) + sums[2, part[passage]]
+        ) + sums[3, document[passage]]
+    for passage in range(end - begin - 1):
+        together = paragraph[passage] == paragraph[passage + 1]
+        if asks[begin + passage] and not asks[begin + passage + 1] and together:
+            total[passage + 1] += TO_ANSWER * total[passage]
+            total[passage] *= OF_QUESTION
+    for passage in range(end - begin):
+        if total[passage] >= floor and total[passage] > 0:
+            passages[found] = begin + passage
+            points[0, found] = sums[0, passage]
+            points[1, found] = sums[1, paragraph[passage]]
+            points[2, found] = sums[2, part[passage]]
+            points[3, found] = sums[3, document[passage]]
+            points[4, found] = total[passage]
+            found += 1
+    return found
