@@ -1,14 +1,17 @@
 """How much of a question a passage and its surroundings speak about."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from retrieval.fields import Name
+import numpy as np
+
 from retrieval.hits import Hit, Query
 from retrieval.index import Index
 
 __all__ = ["Evidence", "weigh"]
 
-SURROUNDINGS: tuple[Name, ...] = ("sentence", "paragraph", "title")
+Place = Literal["sentence", "nearby", "document", "nowhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ class Evidence:
 
 def weigh(index: Index, query: Query, hit: Hit) -> Evidence:
     """Sort a question's terms by where a hit holds them, and take their shares of idf."""
-    places: dict[str, list[str]] = {"sentence": [], "nearby": [], "document": [], "nowhere": []}
-    for wanted in query.terms:
-        places[_place(index, hit, wanted.term)].append(wanted.term)
-    weight = {term.term: index.idf(term.term) for term in query.terms}
+    places: dict[Place, list[str]] = {"sentence": [], "nearby": [], "document": [], "nowhere": []}
+    terms = [wanted.term for wanted in query.terms]
+    for term, place in zip(terms, _places(index, terms, hit), strict=True):
+        places[place].append(term)
+    weight = {term: index.idf(term) for term in terms}
     total = sum(weight.values()) or 1.0
-    shares = [sum(weight[term] for term in terms) / total for terms in places.values()]
+    shares = [sum(weight[term] for term in held) / total for held in places.values()]
     return Evidence(
         in_sentence=tuple(places["sentence"]),
         nearby=tuple(places["nearby"]),
@@ -53,9 +57,19 @@ def weigh(index: Index, query: Query, hit: Hit) -> Evidence:
     )
 
 
-def _place(index: Index, hit: Hit, term: str) -> str:
-    if index.holds("sentence", hit.passage, term):
-        return "sentence"
-    if any(index.holds(unit, hit.passage, term) for unit in SURROUNDINGS):
-        return "nearby"
-    return "document" if index.holds("document", hit.passage, term) else "nowhere"
+def _places(index: Index, terms: Sequence[str], hit: Hit) -> Iterator[Place]:
+    """Yield the nearest place where a hit holds each term."""
+    known = {number: term for term in terms if (number := index.number(term)) >= 0}
+    which, _, passage = index.holders_in_documents(known, np.array([hit.document]))
+    held = np.array([*known.values()])[which]
+    paragraph = index.passages.paragraph_of(np.append(passage, hit.passage))
+    in_document = {*held.tolist()}
+    in_paragraph = {*held[paragraph[:-1] == paragraph[-1]].tolist()}
+    in_sentence = {*held[passage == hit.passage].tolist()}
+    for term in terms:
+        if term in in_sentence:
+            yield "sentence"
+        elif term in in_paragraph or index.holds("title", hit.passage, term):
+            yield "nearby"
+        else:
+            yield "document" if term in in_document else "nowhere"

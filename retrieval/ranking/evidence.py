@@ -18,12 +18,10 @@ def evidence(view: View) -> Floats:
 
     Marks, such as a percent sign, count wherever they stand.
     """
-    candidate = np.full(len(view.rows.rows), -1, np.int64)
-    candidate[view.at] = np.arange(len(view))
-    which = candidate[view.rows.row]
-    is_new = (which >= 0) & (view.rows.hit < 0)
+    sentences = view.sentences
+    is_new = sentences.hit < 0
     found = np.zeros((len(view), len(KINDS)), np.float32)
-    found[which[is_new], view.rows.kinds[is_new]] = 1
+    found[sentences.candidate[is_new], sentences.kinds[is_new]] = 1
     row, mark = np.nonzero(view.marks[:, None] & BITS)
     found[row, OF_MARKS[mark]] = 1
     return found

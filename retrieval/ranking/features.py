@@ -16,8 +16,10 @@ Feature = Callable[[View], np.ndarray]
 
 def features(view: View) -> Floats:
     """Return (n, n_features) in the order of `FEATURES`."""
-    columns = [np.asarray(feature(view), np.float32) for feature in FEATURES.values()]
-    return np.stack(columns, axis=1)
+    table = np.empty((len(view), len(FEATURES)), np.float32)
+    for column, feature in enumerate(FEATURES.values()):
+        table[:, column] = feature(view)
+    return table
 
 
 def covered_among_candidates(view: View) -> Floats:
@@ -35,26 +37,30 @@ def stop_words_covered(view: View) -> Floats:
 
 # Where a word of the question can stand. A word in the sentence counts for paragraph and nearby as
 # well, so that with weights of 0 or more a nearer word never counts less than one further off.
-PLACES: Mapping[str, Callable[[View], np.ndarray]] = {
-    "sentence": lambda view: view.held * (1 - view.in_title),
-    "sentence and title": lambda view: view.held * view.in_title,
-    "paragraph": lambda view: view.in_paragraph * (1 - view.in_title),
-    "paragraph and title": lambda view: view.in_paragraph * view.in_title,
-    "paragraph or title": lambda view: np.maximum(view.in_paragraph, view.in_title),
-}
+PLACES = (
+    "sentence", "sentence and title", "paragraph", "paragraph and title", "paragraph or title",
+)  # fmt: skip
 
 
 @once
-def standings(view: View) -> Mapping[str, Floats]:
-    """Return, by place, (n, n_roles) shares of the question that have a role and stand there."""
+def standings(view: View) -> Floats:
+    """Return (n_places, n, n_roles) shares of the question that stand in a place, by role."""
+    sentence, paragraph, title = view.held, view.in_paragraph, view.in_title
+    found = (
+        sentence * (1 - title),
+        sentence * title,
+        paragraph * (1 - title),
+        paragraph * title,
+        np.maximum(paragraph, title),
+    )
     weights = view.wanted.weight * view.wanted.roles / view.wanted.mass
     # Not a matrix product, which rounds equal rows differently.
-    return {place: np.einsum("nw,rw->nr", found(view), weights) for place, found in PLACES.items()}
+    return np.asarray(np.einsum("pnw,rw->pnr", np.stack(found), weights))
 
 
-def standing(view: View, role: str, place: str) -> Floats:
+def standing(view: View, role: int, place: int) -> np.ndarray:
     """Share of the question that has a role and stands in a place."""
-    return standings(view)[place][:, wanted.ROLES.index(role)]
+    return np.asarray(standings(view)[place, :, role])
 
 
 def held_points(view: View, role: str) -> Floats:
@@ -94,9 +100,9 @@ HELPING: Mapping[str, Feature] = {
     "pieces of words in title": matching.title_pieces,
     "share of pieces": lambda view: matching.pieces(view) / matching.piece_mass(view),
     **{
-        f"{name} in {place}": partial(standing, role=role, place=place)
+        f"{name} in {place}": partial(standing, role=wanted.ROLES.index(role), place=number)
         for name, role in ROLES.items()
-        for place in PLACES
+        for number, place in enumerate(PLACES)
     },
     "covered, rarity among candidates": covered_among_candidates,
     "numbers held": partial(held_points, role="number"),
@@ -106,12 +112,12 @@ HELPING: Mapping[str, Feature] = {
 }
 # These may speak for a sentence or against it.
 FREE: Mapping[str, Feature] = {
-    "pieces of words in sentence before": partial(matching.neighbour_pieces, step=-1),
-    "pieces of words in sentence after": partial(matching.neighbour_pieces, step=1),
+    "pieces of words in sentence before": matching.pieces_before,
+    "pieces of words in sentence after": matching.pieces_after,
     "stop words covered": stop_words_covered,
     "words in the question's order": shape.order,
-    "sentence before": partial(matching.neighbour_points, step=-1),
-    "sentence after": partial(matching.neighbour_points, step=1),
+    "sentence before": matching.points_before,
+    "sentence after": matching.points_after,
     "opens the document": lambda view: shape.place(view) == 0,
     "place in document": lambda view: np.log1p(shape.place(view)),
     "relative place in document": relative_place,
@@ -126,7 +132,7 @@ FREE: Mapping[str, Feature] = {
     ),
     "opens the paragraph, which says more": lambda view: shape.opens_paragraph(view) * gap(view),
     "opens with a pronoun, sentence before": lambda view: (
-        shape.opens_with_pronoun(view) * matching.neighbour_points(view, -1)
+        shape.opens_with_pronoun(view) * matching.points_before(view)
     ),
 }
 FEATURES: Mapping[str, Feature] = {**HELPING, **FREE}

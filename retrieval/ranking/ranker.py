@@ -9,7 +9,10 @@ from retrieval.index import Index
 from retrieval.inverted.points import Points
 from retrieval.ragged import spans
 from retrieval.ranking.model import Model
-from retrieval.ranking.rows import read_rows
+from retrieval.ranking.rows import rows
+from retrieval.ranking.sentences import sentences
+from retrieval.ranking.sought import Sought
+from retrieval.ranking.text import read_text
 from retrieval.ranking.view import Floats, Places, Rarity, View
 from retrieval.ranking.wanted import Wanted, want
 from retrieval.weighting import idf
@@ -79,22 +82,24 @@ class Ranker:
         wanted = want(question, index.language, index.idf, self._is_name)
         terms = np.array([self._number(stem) for stem in wanted.stems], np.int64)
         pieces = forward.pieces.of_question(wanted.words)
-        rows = read_rows(
-            forward,
-            self._around(candidate.passages),
-            n_terms=index.n_terms,
-            terms=terms,
-            pairs=wanted.pairs,
-            pieces=pieces,
+        sought = Sought.of(
+            terms, wanted.pairs, pieces, n_terms=index.n_terms, n_pieces=len(forward.pieces.idf)
         )
+        document = index.passages.document_of(candidate.passages)
+        paragraph = index.passages.paragraph_of(candidate.passages)
+        around = self._around(candidate.passages, document, paragraph)
+        text = read_text(forward, around, sought)
         return View(
             wanted=wanted,
             passages=index.passages,
             candidate=candidate.passages,
+            document=document,
+            paragraph=paragraph,
             document_points=candidate.document.astype(np.float32),
             title_points=candidate.title.astype(np.float32),
-            rows=rows,
-            rarity=self._rarity(wanted, terms, candidate.passages, pieces),
+            sentences=sentences(text, candidate.passages, forward.kinds),
+            rows=rows(text, sought, forward),
+            rarity=self._rarity(wanted, terms, document, pieces),
             means=index.means,
             marks=forward.marks[candidate.passages],
         )
@@ -112,20 +117,18 @@ class Ranker:
         is_stop = stem in STOPS and self._index.language in ENGLISH
         return self._index.n_terms + STOPS[stem] if is_stop else self._index.number(stem)
 
-    def _around(self, candidate: Places) -> Places:
+    def _around(self, candidate: Places, document: Places, paragraph: Places) -> Places:
         """Return the candidates' paragraphs, neighbours and titles as rows, ascending."""
         passages = self._index.passages
-        paragraph = passages.paragraph_of(candidate)
-        inside, _ = spans(
-            passages.paragraph_first[paragraph], passages.paragraph_first[paragraph + 1]
-        )
+        first, distinct = passages.paragraph_first, _distinct(paragraph)
+        inside, _ = spans(first[distinct], first[distinct + 1])
         last = len(passages) - 1
         near = (np.maximum(candidate - 1, 0), np.minimum(candidate + 1, last))
-        titles = len(passages) + passages.document_of(candidate)
-        return np.unique(np.concatenate((inside, *near, titles)))
+        titles = len(passages) + document
+        return _distinct(np.concatenate((inside, *near, titles)))
 
-    def _rarity(self, wanted: Wanted, terms: Places, candidate: Places, pieces: Places) -> Rarity:
-        in_sentences, in_paragraphs = self._local(terms, candidate, wanted)
+    def _rarity(self, wanted: Wanted, terms: Places, document: Places, pieces: Places) -> Rarity:
+        in_sentences, in_paragraphs = self._local(terms, document, wanted)
         return Rarity(
             in_sentences=in_sentences,
             in_paragraphs=in_paragraphs,
@@ -146,21 +149,20 @@ class Ranker:
             [min(rarity[one] + rarity[other], most) for one, other in wanted.pairs], np.float32
         )
 
-    def _local(self, terms: Places, candidate: Places, wanted: Wanted) -> tuple[Floats, Floats]:
+    def _local(self, terms: Places, document: Places, wanted: Wanted) -> tuple[Floats, Floats]:
         """Return (n, w) idf among the sentences, and among the paragraphs, of the documents."""
         passages = self._index.passages
-        document, mine = np.unique(passages.document_of(candidate), return_inverse=True)
+        document, mine = np.unique(document, return_inverse=True)
         known = np.flatnonzero((terms >= 0) & ~wanted.is_stop)
         term, which, passage = self._index.holders_in_documents(terms[known].tolist(), document)
         first, last = passages.first[document], passages.first[document + 1].astype(np.int64)
         paragraphs = passages.paragraph_of(last - 1) - passages.paragraph_of(first)
         n_units = (last - first.astype(np.int64), paragraphs + 1)
         place = term * len(document) + which
-        paragraph = passages.paragraph_of(passage)
-        _, distinct = np.unique(place * len(passages) + paragraph, return_index=True)
+        paragraph = place * len(passages) + passages.paragraph_of(passage)
         return tuple(  # type: ignore[return-value]
             self._spread(held, n, known, len(terms))[mine]
-            for held, n in zip((place, place[distinct]), n_units, strict=True)
+            for held, n in zip((place, _distinct(paragraph) // len(passages)), n_units, strict=True)
         )
 
     def _spread(self, held: Places, n_units: Places, known: Places, n_terms: int) -> Floats:
@@ -172,3 +174,10 @@ class Ranker:
         if len(known):
             rarity[:, known] = idf(counts.T, n_units[:, None])
         return rarity
+
+
+def _distinct(numbers: Places) -> Places:
+    """Return numbers ascending, no two alike; of a few hundred, quicker than `np.unique`."""
+    ordered = np.sort(numbers)
+    is_first = np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+    return np.asarray(ordered[is_first])

@@ -19,15 +19,17 @@ __all__ = [
 ]
 
 # Words that may stand for what only the sentence before, or the paragraph, names.
-PRONOUNS = np.array(
-    [STOPS[word] for word in "he she it they his her its their this these that those such".split()]
+PRONOUNS = frozenset(
+    STOPS[word] for word in "he she it they his her its their this these that those such".split()
 )
+# By number of the stop word; the last place is of a word that is none.
+IS_PRONOUN = np.array([number in PRONOUNS for number in range(len(STOPS) + 1)])
 
 
 @once
 def length(view: View) -> Floats:
     """Words of the sentence."""
-    return view.rows.n_words[view.at]
+    return view.sentence.n_words
 
 
 @once
@@ -62,9 +64,9 @@ def is_question(view: View) -> Flags:
 @once
 def opens_with_pronoun(view: View) -> Flags:
     """Whether the first word of the sentence is a pronoun or "this", "such" and the like."""
-    has_words = view.rows.n_words[view.at] > 0
-    opening = np.append(view.rows.stop, -1)[view.rows.starts[view.at]]
-    return np.asarray(np.isin(opening, PRONOUNS) & has_words)
+    has_words = view.sentence.n_words > 0
+    opening = np.append(view.sentences.stop, -1)[view.sentences.starts[:-1]]
+    return np.asarray(IS_PRONOUN[np.maximum(opening, -1)] & has_words)
 
 
 def nearness(view: View) -> Floats:
@@ -89,16 +91,13 @@ def _neighbours(view: View) -> tuple[Places, Places, Places, Places]:
 
     Stop words are passed over; two occurrences of the same word are no neighbours.
     """
-    candidate = np.full(len(view.rows.rows), -1, np.int64)
-    candidate[view.at] = np.arange(len(view))
-    row, hit = view.rows.row, view.rows.hit
     # What -1 looks up, no word of the question, weighs nothing.
     weight = np.append(view.wanted.weight, 0)
-    matched = np.flatnonzero((candidate[row] >= 0) & (weight[hit] > 0))
-    one, other = matched[:-1], matched[1:]
-    beside = (row[one] == row[other]) & (hit[one] != hit[other])
-    one, other = one[beside], other[beside]
-    return candidate[row[one]], other - one, hit[one], hit[other]
+    place = np.flatnonzero(weight[view.sentences.hit] > 0)
+    candidate, hit = view.sentences.candidate[place], view.sentences.hit[place]
+    beside = np.flatnonzero((candidate[1:] == candidate[:-1]) & (hit[1:] != hit[:-1]))
+    distance = place[beside + 1] - place[beside]
+    return candidate[beside], distance, hit[beside], hit[beside + 1]
 
 
 def _sum(candidate: Places, values: NDArray[np.floating], n: int) -> Floats:

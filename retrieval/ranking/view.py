@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.passages import Passages
-from retrieval.ranking.rows import Rows
+from retrieval.ranking.rows import Counts, Rows
+from retrieval.ranking.sentences import Sentences
 from retrieval.ranking.wanted import ROLES, Wanted
 
 __all__ = ["Flags", "Floats", "Places", "Rarity", "View", "once", "present"]
@@ -18,6 +19,9 @@ Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Result = TypeVar("Result")
+
+# Steps to the sentences before and after.
+BESIDE = np.array([[-1], [1]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,11 @@ class View:
         wanted: the question.
         passages: where passages stand.
         candidate: (n,) numbers of the candidates.
+        document: (n,) numbers of their documents.
+        paragraph: (n,) numbers of their paragraphs, through the whole index.
         document_points: (n,) what the first stage gave for their documents.
         title_points: (n,) what it gave for their titles.
+        sentences: their words.
         rows: the candidates, their paragraphs, neighbours and titles, with the question in them.
         rarity: of the question's words.
         means: mean lengths over the index, by `forward.tally.MEANS`.
@@ -57,8 +64,11 @@ class View:
     wanted: Wanted
     passages: Passages
     candidate: Places
+    document: Places
+    paragraph: Places
     document_points: Floats
     title_points: Floats
+    sentences: Sentences
     rows: Rows
     rarity: Rarity
     means: Mapping[str, float]
@@ -79,65 +89,51 @@ class View:
         return np.asarray(np.einsum("nw,w->n", held, chosen) / self.wanted.mass, np.float32)
 
     @cached_property
-    def at(self) -> Places:
-        """(n,) where the candidates stand in `rows`."""
-        return self.rows.at(self.candidate)
+    def near(self) -> Counts:
+        """What is counted in the candidates, the sentences before and those after: (3, n).
+
+        Where the document has none before or after, the candidate itself stands in.
+        """
+        beside = np.where(self.has_beside, self.candidate + BESIDE, self.candidate)
+        return self.rows.of(np.concatenate((self.candidate[None], beside)))
 
     @cached_property
-    def title_at(self) -> Places:
-        """(n,) where their titles stand in `rows`."""
-        return self.rows.at(len(self.passages) + self.document)
+    def has_beside(self) -> Flags:
+        """(2, n) whether the document has a sentence before, and one after."""
+        first, other = self.passages.first, self.candidate + BESIDE
+        return np.asarray((first[self.document] <= other) & (other < first[self.document + 1]))
 
     @cached_property
-    def document(self) -> Places:
-        """(n,) numbers of their documents."""
-        return self.passages.document_of(self.candidate)
+    def sentence(self) -> Counts:
+        """What is counted in each candidate."""
+        return self.near[0]
 
     @cached_property
-    def paragraph(self) -> Places:
-        """(n,) numbers of their paragraphs, through the whole index."""
-        return self.passages.paragraph_of(self.candidate)
+    def title(self) -> Counts:
+        """What is counted in the title of each candidate's document."""
+        return self.rows.of(len(self.passages) + self.document)
+
+    @cached_property
+    def around(self) -> Counts:
+        """What is counted in the paragraph of each candidate."""
+        distinct, mine = np.unique(self.paragraph, return_inverse=True)
+        first = self.passages.paragraph_first
+        return self.rows.between(first[distinct], first[distinct + 1], mine)
 
     @cached_property
     def held(self) -> Floats:
         """(n, w) 1 where the sentence holds a word, else 0."""
-        return present(self.rows.counts[self.at])
+        return present(self.sentence.words)
 
     @cached_property
     def in_paragraph(self) -> Floats:
         """(n, w) 1 where its paragraph holds a word, else 0."""
-        return present(self.of_paragraph(self.rows.counts))
+        return present(self.around.words)
 
     @cached_property
     def in_title(self) -> Floats:
         """(n, w) 1 where the title holds a word, else 0."""
-        return present(self.rows.counts[self.title_at])
-
-    def of_paragraph(self, values: Floats) -> Floats:
-        """Add values (n_rows, ...) up over the paragraph of each candidate: (n, ...)."""
-        edges, mine = self._paragraphs
-        # Every other sum is of rows between two paragraphs.
-        return np.asarray(np.add.reduceat(values, edges, axis=0)[::2][mine])
-
-    @cached_property
-    def _paragraphs(self) -> tuple[Places, Places]:
-        """Where in `rows` each paragraph begins and ends, by turns, and the one of each candidate.
-
-        Titles stand behind all passages, so that a row stands at every end.
-        """
-        distinct, mine = np.unique(self.paragraph, return_inverse=True)
-        first = self.passages.paragraph_first
-        edges = np.stack([first[distinct], first[distinct + 1]], axis=1)
-        return self.rows.at(edges.ravel()), mine
-
-    def neighbour(self, step: int) -> tuple[Places, Flags]:
-        """Return (n,) the sentence before (-1) or after (+1), and whether the document has it.
-
-        Where there is none, the candidate itself stands in.
-        """
-        other, first = self.candidate + step, self.passages.first
-        exists = (first[self.document] <= other) & (other < first[self.document + 1])
-        return np.where(exists, other, self.candidate), exists
+        return present(self.title.words)
 
 
 def once(function: Callable[[View], Result]) -> Callable[[View], Result]:

@@ -5,16 +5,19 @@ from functools import cache
 
 import numpy as np
 
+from retrieval.forward.tables import STOPS
 from retrieval.hits import Scope
 from retrieval.index import Index
 from retrieval.inverted.points import Points
 from retrieval.ranking.features import FEATURES
 from retrieval.ranking.model import Model, parse
 from retrieval.ranking.ranker import Ranker
+from retrieval.ranking.sought import Sought
 from retrieval.ranking.view import View
+from retrieval.ranking.wanted import want
 from tests.retrieval.making import document, index_of
 
-__all__ = ["harbour", "model_of", "points_of", "ranked", "view_of"]
+__all__ = ["harbour", "model_of", "points_of", "ranked", "sought_of", "view_of"]
 
 
 @cache
@@ -37,6 +40,20 @@ def harbour() -> Index:
 def view_of(index: Index, question: str, *candidates: int) -> View:
     """Return a view of some passages of an index."""
     return Ranker(index, Model.empty()).view(question, points_of(index, question, *candidates))
+
+
+def sought_of(index: Index, question: str) -> Sought:
+    """Return what is looked for in an English index."""
+    wanted = want(question, "en", index.idf, lambda stem: False)
+    terms = [index.n_terms + STOPS[s] if s in STOPS else index.number(s) for s in wanted.stems]
+    pieces = index.forward.pieces
+    return Sought.of(
+        np.array(terms, np.int64),
+        wanted.pairs,
+        pieces.of_question(wanted.words),
+        n_terms=index.n_terms,
+        n_pieces=len(pieces.idf),
+    )
 
 
 def points_of(index: Index, question: str, *candidates: int) -> Points:

@@ -86,8 +86,8 @@ def test_pieces_of_neighbours_stop_at_the_ends_of_a_document() -> None:
     view = view_of(harbour(), "rainy lost", 4, 5, 2, 3)
 
     own = matching.pieces(view).tolist()
-    before = matching.neighbour_pieces(view, -1).tolist()
-    after = matching.neighbour_pieces(view, 1).tolist()
+    before = matching.pieces_before(view).tolist()
+    after = matching.pieces_after(view).tolist()
 
     # 5 follows on 4, 3 on 2; "rain" is in 5, "lost" in 3.
     assert before == [0, own[0], 0, own[2]]
@@ -116,7 +116,7 @@ def test_points_of_neighbours_are_a_share_of_the_questions_rarity() -> None:
     index = harbour()
     view = view_of(index, "when does Seoul rain", 4, 5, 3, 2)
 
-    before, after = matching.neighbour_points(view, -1), matching.neighbour_points(view, 1)
+    before, after = matching.points_before(view), matching.points_after(view)
 
     # 5, of 4 terms, follows on 4 and holds both words; 3, of 5 terms, follows on 2 and holds Seoul.
     seoul, rain = index.idf("seoul"), index.idf("rain")

@@ -33,11 +33,9 @@ def test_a_paragraph_holds_the_words_of_its_sentences() -> None:
     ]
 
 
-def test_values_are_added_up_over_paragraphs() -> None:
-    shown = view()
-
+def test_lengths_are_added_up_over_paragraphs() -> None:
     # Words: 4 + 7, 7 + 5.
-    assert shown.of_paragraph(shown.rows.n_words).tolist() == [11, 12, 12]
+    assert view().around.n_words.tolist() == [11, 12, 12]
 
 
 def test_a_title_holds_its_words_for_every_sentence_of_its_document() -> None:
@@ -52,27 +50,21 @@ def test_candidates_stand_in_the_order_given() -> None:
 
     assert len(shown) == 2
     assert shown.document.tolist() == [1, 0]
-    assert shown.rows.rows[shown.at].tolist() == [5, 0]
-    # Titles stand behind the six passages.
-    assert shown.rows.rows[shown.title_at].tolist() == [7, 6]
+    assert shown.paragraph.tolist() == [3, 0]
+    # Rain falls on Tokyo and Seoul. The pact of Seoul ends in 2019. No title, and Harbour pact.
+    assert shown.sentence.n_words.tolist() == [6, 7]
+    assert shown.title.n_words.tolist() == [0, 2]
 
 
-@pytest.mark.parametrize(
-    ("step", "other", "exists"),
-    [
-        # 3 is the last of its document, 4 the first of the next.
-        (-1, [0, 0, 2, 4, 4], [False, True, True, False, True]),
-        (1, [1, 2, 3, 5, 5], [True, True, False, True, False]),
-    ],
-)
-def test_neighbours_are_sentences_of_the_same_document(
-    step: int, other: list[int], exists: list[bool]
-) -> None:
+def test_neighbours_are_sentences_of_the_same_document() -> None:
     shown = view_of(harbour(), QUESTION, 0, 1, 3, 4, 5)
 
-    found, has = shown.neighbour(step)
-
-    assert (found.tolist(), has.tolist()) == (other, exists)
+    # Words: 7 5 4 7 | 2 6; 3 is the last of its document, 4 the first of the next.
+    assert shown.near.n_words.tolist() == [[7, 5, 7, 2, 6], [7, 7, 4, 2, 2], [5, 4, 7, 6, 6]]
+    assert shown.has_beside.tolist() == [
+        [False, True, True, False, True],
+        [True, True, False, True, False],
+    ]
 
 
 def test_a_share_is_a_share_of_the_rarity_of_all_words_of_the_question() -> None:
@@ -132,13 +124,13 @@ def test_names_are_told_by_how_documents_write_them() -> None:
     assert low.roles[0].tolist() == high.roles[0].tolist() == [True, False]
 
 
-def test_kinds_and_marks_belong_to_the_words_and_candidates() -> None:
+def test_words_and_marks_belong_to_the_candidates() -> None:
     index = index_of(document("a", "Pay $5. | Nothing. | Nobody."))
 
     shown = view_of(index, "pay", 2, 0)
 
     # Nobody. | Pay $5: money is the first mark.
-    assert len(shown.rows.kinds) == len(shown.rows.row)
+    assert shown.sentences.candidate.tolist() == [0, 1, 1]
     assert shown.marks.tolist() == [0, 1]
 
 
