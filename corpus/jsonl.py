@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
+from itertools import accumulate, count
 from typing import BinaryIO
 
 from corpus.blocks import split_blocks
@@ -141,12 +141,11 @@ def _document(record: Record, original: Original) -> Document:
 
 def _given(sentences: tuple[str, ...]) -> tuple[Sentence, ...]:
     """Return the spans of given sentences in their joined text, all in one paragraph."""
-    spans: list[Sentence] = []
-    start = 0
-    for sentence in sentences:
-        spans.append(Sentence(start, start + len(sentence), 0))
-        start += len(sentence) + 1
-    return tuple(spans)
+    sizes = [*map(len, sentences)]
+    starts = accumulate(sizes[:-1], lambda start, size: start + size + 1, initial=0)
+    return tuple(
+        [Sentence(start, start + size, 0) for start, size in zip(starts, sizes, strict=True)]
+    )
 
 
 def _parse_object(line: bytes) -> dict[str, object]:
@@ -167,9 +166,10 @@ def _parse_object(line: bytes) -> dict[str, object]:
 def _parse_sentences(given: object) -> tuple[str, ...] | None:
     if given is None:
         return None
-    if not isinstance(given, list) or not all(isinstance(sentence, str) for sentence in given):
+    if not isinstance(given, list) or not {*map(type, given)} <= {str}:
         raise CorpusError('has "sentences" that are no list of strings', "give a list of strings")
-    return tuple(_parse_string("sentences", sentence) for sentence in given)
+    _parse_string("sentences", "".join(given))
+    return tuple(given)
 
 
 def _parse_id(given: object) -> str:

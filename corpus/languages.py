@@ -5,7 +5,8 @@ the answer is "und"; the same text gives the same answer in every process.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 __all__ = ["UNKNOWN", "detect_language"]
@@ -68,6 +69,8 @@ _LETTERS = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN_1 = re.compile(r"(?![\x00-\xff])[^\W\d_]")
+_ASCII = bytes(range(128))
 # Share of words that must be small ones of the language, and how many there must be.
 _LEAST_SHARE, _LEAST_WORDS = 0.12, 2
 _MOST_WORDS = 600
@@ -85,15 +88,16 @@ def detect_language(text: str) -> str:
     'und'
     """
     sample = text[:_SAMPLE]
-    if sample.isascii():
-        return _latin_language(sample)
-    other = _OTHER.sub("", sample)
+    rest = _beyond_ascii(sample)
+    other = _OTHER.sub("", rest)
+    if not other:
+        return _latin_language(sample, rest)
     counts = {script: len(letters.findall(other)) for script, letters in _SCRIPTS.items()}
     # A syllable block or a Han character says about as much as three letters.
     weights = {s: n * (3 if s in {"hangul", "han", "kana"} else 1) for s, n in counts.items()}
     script = max(weights, key=lambda name: weights[name])
     if not weights[script] or weights[script] < len(_NOT_LATIN.sub("", sample)):
-        return _latin_language(sample)
+        return _latin_language(sample, rest)
     if script in {"han", "kana"}:
         return "ja" if counts["kana"] >= _KANA_SHARE * counts["han"] else "zh"
     if script == "arabic":
@@ -107,20 +111,25 @@ def _more(sample: str, one: re.Pattern[str], other: re.Pattern[str]) -> bool:
     return len(one.findall(sample)) > len(other.findall(sample))
 
 
-def _latin_language(sample: str) -> str:
-    folded = sample.lower()
-    words = _WORD.findall(folded)[:_MOST_WORDS]
+def _beyond_ascii(sample: str) -> str:
+    """Return the characters of a text that are not ASCII, most often a handful."""
+    encoded = sample.encode("utf-8", "surrogatepass")
+    return encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def _latin_language(sample: str, rest: str) -> str:
+    words = _words(sample, rest)
     if not words:
         return UNKNOWN
-    speakers, counts = _speakers(), Counter(words)
-    n_small: Counter[str] = Counter()
-    for word in counts.keys() & speakers.keys():
+    speakers = _speakers()
+    n_small: defaultdict[str, int] = defaultdict(int)
+    for word, count in Counter(filter(speakers.__contains__, words)).items():
         for name in speakers[word]:
-            n_small[name] += counts[word]
-    letters = "" if folded.isascii() else folded
-    n_letters = sum(map(len, words))
+            n_small[name] += count
+    letters = [letter for letter in rest.lower() if letter in _letters()]
+    n_letters = sum(map(len, words)) if letters else 0
     scores = {
-        name: count / len(words) + _letter_weight(name, letters, n_letters)
+        name: count / len(words) + (_letter_weight(name, letters, n_letters) if letters else 0)
         for name, count in n_small.items()
         if count >= _LEAST_WORDS
     }
@@ -129,6 +138,21 @@ def _latin_language(sample: str) -> str:
     if not best or best[0][1] < _LEAST_SHARE or is_tied:
         return UNKNOWN
     return best[0][0]
+
+
+def _words(sample: str, rest: str) -> list[str]:
+    """Return the first words in small letters; by bytes, if all letters have a place in Latin-1."""
+    if _BEYOND_LATIN_1.search(rest):
+        return _WORD.findall(sample.lower())[:_MOST_WORDS]
+    encoded = sample.encode("latin-1", "replace")
+    return encoded.translate(_small_letters()).decode("latin-1").split()[:_MOST_WORDS]
+
+
+@cache
+def _small_letters() -> bytes:
+    """Return the small letter of each byte that is a letter in Latin-1, and spaces for others."""
+    signs = map(chr, range(256))
+    return "".join(s.lower() if _WORD.match(s) else " " for s in signs).encode("latin-1")
 
 
 @cache
@@ -141,6 +165,12 @@ def _speakers() -> dict[str, list[str]]:
     return speakers
 
 
-def _letter_weight(language: str, letters: str, n_letters: int) -> float:
+@cache
+def _letters() -> frozenset[str]:
+    """Return the letters that tell any language."""
+    return frozenset("".join(_LETTERS.values()))
+
+
+def _letter_weight(language: str, letters: Sequence[str], n_letters: int) -> float:
     own = sum(map(letters.count, _LETTERS.get(language, "")))
     return min(_MOST_LETTER_WEIGHT, 10 * own / n_letters)

@@ -113,15 +113,12 @@ class Indexer:
         lost = [] if index else [Path(s) for s in ledger.sources if Path(s).exists()]
         vouched = ledger.vouchers()
         kept = [d for d in before if vouched.know(d)] if only else before
-        with (
-            self._generations.spooling() as folder,
-            closing(Spool(folder)) as spool,
-            self._workers() as workers,
-        ):
-            analyser, size = workers.analysed, self._task_bytes
-            reading = Reading(self._originals, ledger, kept, spool, analyser, task_bytes=size)
-            for source in dict.fromkeys([*(s.resolve() for s in sources), *lost]):
-                reading.read(source, advance)
+        with self._generations.spooling() as folder, closing(Spool(folder)) as spool:
+            with self._workers() as workers:
+                analyser, size = workers.analysed, self._task_bytes
+                reading = Reading(self._originals, ledger, kept, spool, analyser, task_bytes=size)
+                for source in dict.fromkeys([*(s.resolve() for s in sources), *lost]):
+                    reading.read(source, advance)
             documents = reading.documents()
             is_new = self._keep(documents, index, before, spool, ledger, advance)
         if is_new:

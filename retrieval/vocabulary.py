@@ -24,8 +24,8 @@ def pack(terms: Sequence[str], name: str = "term") -> Stored:
 
     That is also the order of their UTF-8 bytes.
     """
-    encoded = [term.encode() for term in terms]
-    starts = offsets(np.array([len(term) for term in encoded], np.int64))
+    encoded = [*map(str.encode, terms)]
+    starts = offsets(np.array([*map(len, encoded)], np.int64))
     return Stored({f"{name}_offsets": smallest(starts)}, {f"{name}s.utf8": b"".join(encoded)}, {})
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from sys import intern
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -28,7 +29,8 @@ class Analysed:
     Attributes:
         documents: (n) what tells one document from another.
         languages: (n) of the documents.
-        keys: the forms that occur, by the numbers used in `forms`.
+        keys: the forms by the numbers used in `forms`; others may be among them. Batches that
+            are analysed one after the other share a list, which grows.
         skipped: what could not be read.
         arrays: by name:
             n_sentences, day (ordinal, 0 for none), record_size and text_size (bytes), title_size
@@ -44,13 +46,24 @@ class Analysed:
     arrays: Mapping[str, Array]
 
 
-def dump(batch: Analysed, file: BinaryIO) -> None:
-    """Write a batch as a line of JSON and raw arrays behind it."""
+def dump(batch: Analysed, file: BinaryIO, n_told: int = 0) -> None:
+    """Write a batch as a line of JSON and raw arrays behind it.
+
+    Parameters
+    ----------
+    batch
+        what to write.
+    file
+        where to.
+    n_told
+        how many of the keys whoever reads has from earlier batches: the others are written.
+    """
     shapes = {name: [batch.arrays[name].dtype.str, len(batch.arrays[name])] for name in ARRAYS}
     head = {
         "documents": batch.documents,
         "languages": batch.languages,
-        "keys": batch.keys,
+        "n_told": n_told,
+        "keys": batch.keys[n_told:],
         "skipped": [asdict(skipped) for skipped in batch.skipped],
         "arrays": shapes,
     }
@@ -60,21 +73,38 @@ def dump(batch: Analysed, file: BinaryIO) -> None:
     file.flush()
 
 
-def load(file: BinaryIO) -> Analysed | None:
-    """Read what `dump` wrote; None at the end of the file."""
+def load(file: BinaryIO, told: list[str] | None = None) -> Analysed | None:
+    """Read what `dump` wrote; None at the end of the file.
+
+    Parameters
+    ----------
+    file
+        where from.
+    told
+        the keys of the batch that was read before, which grow by those of this one.
+    """
     line = file.readline()
     if not line:
         return None
     head = json.loads(line)
+    keys = told if told and head["n_told"] else []
+    if len(keys) != head["n_told"]:
+        raise ValueError("a batch goes on from another than the one before it")
+    keys += head["keys"]
     arrays = {}
     for name, (dtype, length) in head["arrays"].items():
         kind = np.dtype(dtype)
         content = file.read(kind.itemsize * length)
         arrays[name] = np.frombuffer(content, kind, length)
     return Analysed(
-        documents=[Identity(*row) for row in head["documents"]],
+        documents=[_identity(*row) for row in head["documents"]],
         languages=head["languages"],
-        keys=head["keys"],
+        keys=keys,
         skipped=[Skipped(**skipped) for skipped in head["skipped"]],
         arrays=arrays,
     )
+
+
+def _identity(name: str, sha256: str, start: int, end: int, kind: str) -> Identity:
+    """Return an identity; the documents of a file share the strings that tell it."""
+    return Identity(name, intern(sha256), start, end, intern(kind))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,15 +10,18 @@ from numpy.typing import NDArray
 
 from retrieval import passages, vocabulary, weighting
 from retrieval.background import background
+from retrieval.building.abreast import abreast
 from retrieval.building.destination import Destination, Writable
 from retrieval.building.numbering import Vocabularies, number
 from retrieval.building.spool import Spool
+from retrieval.building.stretches import Stretches
 from retrieval.fields import Fields
 from retrieval.forward import tables, varints
 from retrieval.forward.tally import Tally
-from retrieval.inverted.bounding import Stretch, bound
-from retrieval.inverted.inverting import Occurrences, holders, invert
-from retrieval.inverted.merging import Piece, merge
+from retrieval.inverted.bounding import bound
+from retrieval.inverted.inverting import Occurrences, holders
+from retrieval.inverted.merging import merge
+from retrieval.inverted.piece import Piece
 from retrieval.inverted.points import Means
 from retrieval.library import RECORDS, TEXTS
 from retrieval.ragged import offsets, smallest
@@ -29,9 +33,6 @@ Places = NDArray[np.int64]
 
 # Called with the number of passages indexed so far and the number in all.
 Progress = Callable[[int, int], None]
-
-# Passages to work on at once.
-CHUNK = 1 << 15
 
 
 def assemble(
@@ -72,14 +73,16 @@ class Assembly:
         """Write all files."""
         self._write_documents()
         words = self._vocabularies()
-        tally, found, n_terms = self._write_rows(words)
-        titles, n_title_terms = self._titles(words, 0, len(self._order))
+        stretches = Stretches(self._spool, self._order, self._rows, self._units, words)
+        tally, found, n_terms = self._write_rows(words, stretches)
+        titles, n_title_terms = stretches.invert(*stretches.read_titles(0, len(self._order)))
         n_rows = len(self._rows)
         general = background((self._languages() or ["und"])[0])
         idf = general.idf(holders(found, len(words.terms)), words.terms, n_rows)
         title_idf = weighting.idf(holders([titles], len(words.terms)), len(self._order))
         means = self._means(n_terms, n_title_terms)
-        pieces = list(self._pieces(words, found, n_terms, idf, title_idf, means))
+        weights = (idf.astype(np.float64), title_idf.astype(np.float64))
+        pieces = [*self._pieces(stretches, found, n_terms, weights, means)]
         self._writer.add(merge(pieces, titles, len(words.terms)).store())
         self._writer.add(vocabulary.pack(words.terms))
         arrays: dict[str, NDArray[Any]] = {"term_idf": idf, "title_idf": title_idf}
@@ -112,8 +115,8 @@ class Assembly:
         spool, order = self._spool, self._order
         for name, blob, size in (("texts", TEXTS, "text"), ("records", RECORDS, "record")):
             with self._writer.blob(blob) as sink:
-                for document in order.tolist():
-                    sink.write(spool.bytes(name, document))
+                for content in spool.bytes(name, order):
+                    sink.write(content)
             sizes = offsets(spool.column(f"{size}_size")[order])
             self._writer.array(f"{size}_offsets", smallest(sizes))
         start, end = (spool.column(name)[self._rows].astype(np.int64) for name in ("start", "end"))
@@ -126,104 +129,63 @@ class Assembly:
 
     def _vocabularies(self) -> Vocabularies:
         """Number the forms that occur, and their terms."""
-        given = self._spool.keys
-        often = np.bincount(self._spool.titles(self._order), minlength=len(given))
-        for begin in range(0, len(self._rows), CHUNK):
-            words = self._spool.words(self._rows[begin : begin + CHUNK])
-            often += np.bincount(words, minlength=len(given))
-        return number(given, often)
+        return number(self._spool.keys, self._spool.often(self._order))
 
-    def _write_rows(self, words: Vocabularies) -> tuple[Tally, list[Occurrences], Places]:
+    def _write_rows(
+        self, words: Vocabularies, stretches: Stretches
+    ) -> tuple[Tally, list[Occurrences], Places]:
         """Write all rows; return their statistics, occurrences, and terms of each passage."""
-        stored = tables.pack(words.forms, {term: n for n, term in enumerate(words.terms)})
+        stored = tables.pack(words.forms, words.first_terms, len(words.terms))
         self._writer.add(stored)
         tally = Tally(stored, len(words.terms))
         found: list[Occurrences] = []
-        n_terms = np.zeros(len(self._rows), np.int64)
-        sizes = []
+        n_terms, sizes = [np.empty(0, np.int64)], []
+
+        def read(begin: int, end: int) -> tuple[_Rows, Occurrences, Places]:
+            rows = _Rows.of(*stretches.read(begin, end))
+            return rows, *stretches.invert(rows.forms, rows.lengths)
+
         with self._writer.blob("rows.varint") as sink:
-            for begin, end in self._chunks():
-                forms, lengths = self._read(words, begin, end)
-                sizes.append(_encode(sink, forms, lengths))
-                tally.add(forms, lengths)
-                part = invert(forms, lengths, words.form_terms, words.form_first)
-                n_terms[begin:end] = np.bincount(part.rows, part.counts, end - begin)
+            for rows, part, terms in abreast(read, stretches.ranges()):
+                sizes.append(rows.write(sink))
+                tally.add(rows.forms, rows.lengths)
                 found.append(part)
-                self._progress(end, len(self._rows))
-            lengths = self._spool.column("title_size")[self._order].astype(np.int64)
-            forms = words.number[self._spool.titles(self._order)]
-            tally.add_titles(forms, lengths)
-            sizes.append(_encode(sink, forms, lengths))
+                n_terms.append(terms)
+                self._progress(sum(map(len, n_terms)), len(self._rows))
+            titles = _Rows.of(*stretches.read_titles(0, len(self._order)))
+            tally.add_titles(titles.forms, titles.lengths)
+            sizes.append(titles.write(sink))
         self._writer.array("row_offsets", smallest(offsets(np.concatenate(sizes))))
-        return tally, found, n_terms
+        return tally, found, np.concatenate(n_terms)
 
     def _pieces(
         self,
-        words: Vocabularies,
+        stretches: Stretches,
         found: list[Occurrences],
         n_terms: Places,
-        idf: NDArray[np.float32],
-        title_idf: NDArray[np.float32],
+        weights: tuple[NDArray[np.float64], NDArray[np.float64]],
         means: Means,
     ) -> Iterator[Piece]:
-        for (begin, end), part in zip(self._chunks(), found, strict=True):
-            stretch, first_section, document = self._stretch(begin, end, n_terms)
-            last = document + int(stretch.document[-1])
-            titles, n_title_terms = self._titles(words, document, last + 1)
+        """Yield the stretches, inverted; what was found leaves the list as they come."""
+        found.reverse()
+
+        def invert(begin: int, end: int, part: Occurrences) -> Piece:
+            stretch, place = stretches.layout(begin, end, n_terms)
+            rows = stretches.read_titles(place.document, place.last_document + 1)
+            titles, n_title_terms = stretches.invert(*rows)
             entries = bound(
                 part,
                 titles,
                 stretch,
                 n_title_terms=n_title_terms,
-                idf=idf.astype(np.float64),
-                title_idf=title_idf.astype(np.float64),
+                idf=weights[0],
+                title_idf=weights[1],
                 fields=self._fields,
                 means=means,
             )
-            place = np.arange(begin, end) - self._starts("section_first", begin, end)
-            yield Piece(entries, part, place.astype(np.uint8), first_section)
+            return Piece.of(entries, part, place.within, place.section)
 
-    def _stretch(self, begin: int, end: int, n_terms: Places) -> tuple[Stretch, int, int]:
-        """Return some passages, their first section and their first document."""
-        unit = {
-            name: self._of_passages(f"{name}_first", begin, end)
-            for name in ("paragraph", "part", "section")
-        }
-        unit["document"] = self._of_passages("first_passage", begin, end)
-        stretch = Stretch(
-            **{name: numbers - numbers[0] for name, numbers in unit.items()},
-            n_terms=n_terms[begin:end].astype(np.float64),
-            asks=self._spool.column("asks")[self._rows[begin:end]].astype(np.bool_),
-        )
-        return stretch, int(unit["section"][0]), int(unit["document"][0])
-
-    def _titles(self, words: Vocabularies, first: int, last: int) -> tuple[Occurrences, Places]:
-        """Return the terms of the titles from first to before last, and how many each has."""
-        documents = self._order[first:last]
-        lengths = self._spool.column("title_size")[documents].astype(np.int64)
-        forms = words.number[self._spool.titles(documents)]
-        found = invert(forms, lengths, words.form_terms, words.form_first)
-        return found, np.bincount(found.rows, found.counts, len(documents)).astype(np.int64)
-
-    def _read(self, words: Vocabularies, begin: int, end: int) -> tuple[NDArray[np.int32], Places]:
-        rows = self._rows[begin:end]
-        lengths = self._spool.column("row_size")[rows].astype(np.int64)
-        return words.number[self._spool.words(rows)], lengths
-
-    def _chunks(self) -> Iterator[tuple[int, int]]:
-        """Yield first and one past the last passage of stretches of whole sections."""
-        borders, begin = self._units.arrays["section_first"].astype(np.int64), 0
-        while begin < len(self._rows):
-            end = int(borders[np.searchsorted(borders, begin + CHUNK, "right") - 1])
-            yield begin, end
-            begin = end
-
-    def _of_passages(self, name: str, begin: int, end: int) -> Places:
-        starts = self._units.arrays[name]
-        return np.searchsorted(starts, np.arange(begin, end, dtype=starts.dtype), "right") - 1
-
-    def _starts(self, name: str, begin: int, end: int) -> Places:
-        return self._units.arrays[name][self._of_passages(name, begin, end)].astype(np.int64)
+        return abreast(invert, ((*ends, found.pop()) for ends in stretches.ranges()))
 
     def _means(self, n_terms: Places, n_title_terms: Places) -> Means:
         total = float(n_terms.sum())
@@ -243,8 +205,28 @@ class Assembly:
         return sorted(counts, key=lambda language: (-counts[language], language))
 
 
-def _encode(sink: Writable, forms: NDArray[np.int32], lengths: Places) -> Places:
-    """Write rows of forms; return the bytes of each."""
-    encoded, sizes = varints.encode(forms)
-    sink.write(encoded.data)
-    return np.diff(offsets(sizes)[offsets(lengths)])
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of forms, and the same as bytes.
+
+    Attributes:
+        forms: row after row.
+        lengths: (n_rows,) forms of each row.
+        encoded: uint8, the forms as `varints`.
+        sizes: (n_rows,) bytes of each row.
+    """
+
+    forms: NDArray[np.int32]
+    lengths: Places
+    encoded: NDArray[np.uint8]
+    sizes: Places
+
+    @classmethod
+    def of(cls, forms: NDArray[np.int32], lengths: Places) -> "_Rows":
+        encoded, sizes = varints.encode(forms)
+        return cls(forms, lengths, encoded, np.diff(offsets(sizes)[offsets(lengths)]))
+
+    def write(self, sink: Writable) -> Places:
+        """Write the bytes; return those of each row."""
+        sink.write(self.encoded.data)
+        return self.sizes

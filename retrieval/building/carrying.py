@@ -46,8 +46,6 @@ def _batch(
     records = [library.packed_record(n) for n in chosen.tolist()]
     texts = [library.packed_text(n) for n in chosen.tolist()]
     start = arrays["sentence_start"][rows].astype(np.int64)
-    used, numbers = np.unique(np.concatenate((forms, titles)), return_inverse=True)
-    numbers = numbers.astype(np.int32)
     columns = {
         "n_sentences": first[chosen + 1] - first[chosen],
         "day": index.passages.day[chosen].astype(np.int64),
@@ -58,17 +56,17 @@ def _batch(
         "opens": arrays["sentence_opens"][rows].astype(np.uint8),
         "asks": index.passages.asks[rows].astype(np.uint8),
         "marks": index.forward.marks[rows],
-        "forms": numbers[: len(forms)],
+        "forms": forms,
         "row_size": np.bincount(row, minlength=len(rows)),
-        "title_forms": numbers[len(forms) :],
+        "title_forms": titles,
         "title_size": np.bincount(title, minlength=len(chosen)),
         "records": np.frombuffer(b"".join(records), np.uint8),
         "texts": np.frombuffer(b"".join(texts), np.uint8),
     }
     return Analysed(
         documents=[identities[n] for n in chosen.tolist()],
-        languages=[library.record(n)["language"] for n in chosen.tolist()],
-        keys=[keys[n] for n in used.tolist()],
+        languages=[record["language"] for record in library.records(chosen.tolist())],
+        keys=keys,
         skipped=[],
         arrays=columns,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,14 @@ class Vocabularies:
     form_terms: Forms
     form_first: Places
 
+    @property
+    def first_terms(self) -> Forms:
+        """(n_forms,) the first term of each form, -1 for one without terms."""
+        has_terms = np.diff(self.form_first) > 0
+        first = np.full(len(self.forms), -1, np.int32)
+        first[has_terms] = self.form_terms[self.form_first[:-1][has_terms]]
+        return first
+
 
 def number(given: Sequence[str], often: NDArray[np.integer[Any]]) -> Vocabularies:
     """Number the forms by falling frequency, then by key, and their terms in sorted order.
@@ -50,8 +59,8 @@ def number(given: Sequence[str], often: NDArray[np.integer[Any]]) -> Vocabularie
     numbers[used] = np.arange(len(used), dtype=np.int32)
     forms = [Form.parse(given[n]) for n in used]
     of_forms = [terms_of(form) for form in forms]
-    terms = sorted({term for found in of_forms for term in found})
+    terms = sorted({*chain.from_iterable(of_forms)})
     place = {term: n for n, term in enumerate(terms)}
-    flat = [place[term] for found in of_forms for term in found]
-    first = offsets(np.array([len(found) for found in of_forms], np.int64))
-    return Vocabularies(numbers, forms, terms, np.array(flat, np.int32), first)
+    flat = np.fromiter(map(place.__getitem__, chain.from_iterable(of_forms)), np.int32)
+    first = offsets(np.array([*map(len, of_forms)], np.int64))
+    return Vocabularies(numbers, forms, terms, flat, first)

@@ -1,5 +1,7 @@
 """Batches put aside on the disk until all are there, then read back in any order."""
 
+from array import array
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +19,8 @@ __all__ = ["Spool"]
 Array = NDArray[Any]
 Places = NDArray[np.int64]
 
+# Documents to read back at once.
+AT_ONCE = 1 << 12
 ON_DISK = ("forms", "records", "texts")
 IN_MEMORY = (
     "n_sentences", "day", "record_size", "text_size", "start", "end", "opens", "asks", "marks",
@@ -43,6 +47,10 @@ class Spool:
         self._files: dict[str, BinaryIO] = {name: (folder / name).open("wb") for name in ON_DISK}
         self._parts: dict[str, list[Array]] = {name: [] for name in IN_MEMORY}
         self._known: dict[str, int] = {}
+        # By the identity of a list of forms: itself, so that no other takes its place, and the
+        # numbers here of its forms.
+        self._tables: dict[int, tuple[list[str], array[int]]] = {}
+        self._often = np.zeros(0, np.int64)
         self.documents: list[Identity] = []
         self.languages: list[str] = []
 
@@ -53,15 +61,13 @@ class Spool:
 
     def add(self, batch: Analysed) -> None:
         """Put a batch aside."""
-        known = self._known
-        numbers = np.fromiter(
-            (known.setdefault(key, len(known)) for key in batch.keys), np.int32, len(batch.keys)
-        )
+        numbers = np.frombuffer(self._numbered(batch.keys), np.int32)
         arrays = {
             **batch.arrays,
             "forms": numbers[batch.arrays["forms"]],
             "title_forms": numbers[batch.arrays["title_forms"]],
         }
+        self._often = _sum(self._often, _counted(arrays["forms"], arrays["title_forms"]))
         for name in ON_DISK:
             self._files[name].write(arrays[name].data)
         for name, parts in self._parts.items():
@@ -69,8 +75,16 @@ class Spool:
         self.documents += batch.documents
         self.languages += batch.languages
 
+    def _numbered(self, keys: list[str]) -> "array[int]":
+        """Return the numbers here of a list of forms, of which most may be known from before."""
+        _, numbers = self._tables.setdefault(id(keys), (keys, array("i")))
+        known = self._known
+        numbers.extend([known.setdefault(key, len(known)) for key in keys[len(numbers) :]])
+        return numbers
+
     def close(self) -> None:
         """End the writing; it may have ended before."""
+        self._tables.clear()
         with ExitStack() as stack:
             for file in self._files.values():
                 stack.callback(file.close)
@@ -90,8 +104,11 @@ class Spool:
     def words(self, sentences: Places) -> NDArray[np.int32]:
         """Return the forms of sentences, word after word."""
         first = self._first_word
-        places, _ = spans(first[sentences], first[sentences + 1])
-        return np.asarray(self._mapped("forms", np.int32)[places])
+        begin, end = first[sentences], first[sentences + 1]
+        forms = self._mapped("forms", np.int32)
+        if len(sentences) and np.array_equal(begin[1:], end[:-1]):
+            return np.asarray(forms[begin[0] : end[-1]])
+        return np.asarray(forms[spans(begin, end)[0]])
 
     def titles(self, documents: Places) -> NDArray[np.int32]:
         """Return the forms of the titles of documents, word after word."""
@@ -99,10 +116,19 @@ class Spool:
         places, _ = spans(first[documents], first[documents + 1])
         return np.asarray(self.column("title_forms")[places])
 
-    def bytes(self, name: str, document: int) -> memoryview:
-        """Return a document's record or compressed text."""
+    def often(self, documents: Places) -> Places:
+        """Return (n_keys,) how often each form occurs in documents, no two of them alike."""
+        others = np.setdiff1d(np.arange(len(self.documents)), documents)
+        apart = _counted(self.words(self.sentences(others)), self.titles(others))
+        return _sum(np.zeros(len(self._known), np.int64), self._often, -apart)
+
+    def bytes(self, name: str, documents: Places) -> Iterator[memoryview]:
+        """Yield the records or compressed texts of documents, those of neighbours in one piece."""
         first = self._first_byte[name]
-        return self._mapped(name, np.uint8)[first[document] : first[document + 1]].data
+        for begin in range(0, len(documents), AT_ONCE):
+            some, mapped = documents[begin : begin + AT_ONCE], self._mapped(name, np.uint8)
+            for run in np.split(some, np.flatnonzero(np.diff(some) != 1) + 1):
+                yield mapped[first[run[0]] : first[run[-1] + 1]].data
 
     @cached_property
     def _first_word(self) -> Places:
@@ -114,17 +140,23 @@ class Spool:
         return {name: offsets(self.column(column)) for name, column in columns.items()}
 
     def _mapped(self, name: str, dtype: type[np.generic]) -> Array:
-        if name not in self._maps:
-            path = self._folder / name
-            is_empty = not path.stat().st_size
-            self._maps[name] = (
-                np.empty(0, dtype) if is_empty else np.memmap(path, dtype, "r").view(np.ndarray)
-            )
-        return self._maps[name]
+        """Map a file anew each time: what was read of it before takes no memory any more."""
+        path = self._folder / name
+        is_empty = not path.stat().st_size
+        return np.empty(0, dtype) if is_empty else np.memmap(path, dtype, "r").view(np.ndarray)
 
-    @cached_property
-    def _maps(self) -> dict[str, Array]:
-        return {}
+
+def _counted(*forms: NDArray[np.int32]) -> Places:
+    """Count forms by number."""
+    return _sum(*map(np.bincount, forms))
+
+
+def _sum(*counts: Places) -> Places:
+    """Add counts up, of which some go on further than others."""
+    total = np.zeros(max(map(len, counts)), np.int64)
+    for some in counts:
+        total[: len(some)] += some
+    return total
 
 
 def _compact(array: Array) -> Array:

@@ -12,17 +12,16 @@ from retrieval.forward.forms import Forms
 
 __all__ = ["main", "serve"]
 
-# Forms to remember from one task to the next: some hundred bytes each.
-MOST_FORMS = 1 << 19
-
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Answer every line of a source, a task, with its batch."""
-    forms = Forms()
+    forms, n_told = Forms(), 0
     for line in source:
-        analysed.dump(analyse(tasks.read(tasks.load(line)), forms), target)
-        if len(forms.keys) > MOST_FORMS:
-            forms = Forms()
+        batch = analyse(tasks.read(tasks.load(line)), forms)
+        analysed.dump(batch, target, n_told)
+        n_told = len(forms.keys)
+        if forms.is_full:
+            forms, n_told = Forms(), 0
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ class Workers:
         self._n_processes = n_processes or len(os.sched_getaffinity(0))
         self._worth_bytes = worth_bytes
         self._started: list[Process] = []
-        self._idle: SimpleQueue[Process] = SimpleQueue()
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
 
     def __enter__(self) -> Self:
         return self
@@ -70,9 +70,7 @@ class Workers:
             a process ended before its work was done.
         """
         if self._n_processes == 1 or n_bytes < self._worth_bytes:
-            forms = Forms()
-            for task in given:
-                yield task, analyse(tasks.read(task), forms)
+            yield from _here(given)
             return
         if not self._started:
             self._start()
@@ -98,16 +96,13 @@ class Workers:
             yield first, future.result()
 
     def _run(self, task: Task) -> Analysed:
-        process = self._idle.get()
+        worker = self._idle.get()
         try:
-            source, target = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
-            source.write(tasks.dump(task))
-            source.flush()
-            batch = analysed.load(target)
+            batch = worker.answer(task)
         except (OSError, ValueError) as error:
             raise RetrievalError("a process that reads documents broke off: index again") from error
         finally:
-            self._idle.put(process)
+            self._idle.put(worker)
         if batch is None:
             raise RetrievalError("a process that reads documents has ended: index again")
         return batch
@@ -129,4 +124,31 @@ class Workers:
                 process_group=0,  # Ctrl-C is for this process only, which ends the others
             )
             self._started.append(process)
-            self._idle.put(process)
+            self._idle.put(_Worker(process))
+
+
+class _Worker:
+    """A process that analyses, and the forms that it has told of so far."""
+
+    def __init__(self, process: Process) -> None:
+        self._source = cast(BinaryIO, process.stdin)
+        self._target = cast(BinaryIO, process.stdout)
+        self._told: list[str] = []
+
+    def answer(self, task: Task) -> Analysed | None:
+        """Have a task analysed; None from a process that has ended."""
+        self._source.write(tasks.dump(task))
+        self._source.flush()
+        batch = analysed.load(self._target, self._told)
+        if batch:
+            self._told = batch.keys
+        return batch
+
+
+def _here(given: Iterable[Task]) -> Iterator[tuple[Task, Analysed]]:
+    """Analyse tasks in this process."""
+    forms = Forms()
+    for task in given:
+        yield task, analyse(tasks.read(task), forms)
+        if forms.is_full:
+            forms = Forms()

@@ -1,15 +1,18 @@
 """The ways of writing a word, numbered while texts are analysed."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
-from typing import Literal
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.analysis import ENGLISH, terms_of_word
+from retrieval.ragged import entries
 from retrieval.words import Script, words
 
-__all__ = ["Case", "Form", "Forms", "forms_of", "terms_of"]
+__all__ = ["CASES", "Case", "Form", "Forms", "forms_of", "terms_of"]
 
 # 0 plain, 1 a capital first, 2 more than one character and all capitals.
 Case = Literal[0, 1, 2]
@@ -17,15 +20,16 @@ Case = Literal[0, 1, 2]
 LETTER_OF: dict[Script, str] = {"letters": "l", "number": "n", "hangul": "h", "unspaced": "u"}
 SCRIPT_OF: dict[str, Script] = {letter: script for script, letter in LETTER_OF.items()}
 CASES: tuple[Case, Case, Case] = (0, 1, 2)
-# Stretches of text to know by heart, and how long one may be: a hundred bytes or two each.
-MOST_KNOWN = 1 << 18
+CASE_OF: dict[str, Case] = {str(case): case for case in CASES}
+# Stretches of text to learn before beginning anew, some hundred bytes each, and the characters of
+# one to know by heart.
+MOST_STRETCHES = 1 << 19
 LONGEST_KNOWN = 64
 # Signs around a word that are no part of any.
 AROUND = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»–—…"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way of writing a word in a language.
 
     Attributes:
@@ -57,14 +61,17 @@ class Form:
         Form(word='일본은', script='hangul', language='ko', case=0)
         """
         language, case, letter, word = key.split("\t")
-        return cls(word, SCRIPT_OF[letter], language, CASES[int(case)])
+        return cls(word, SCRIPT_OF[letter], language, CASE_OF[case])
 
 
 class Forms:
     """Numbers forms, from 0, in the order in which they are first met.
 
+    White space parts words whatever stands beside it, so that a stretch between two spaces has the
+    same words in every text: each is read once and known by a number of its own.
+
     Attributes:
-        keys: the forms' keys by number.
+        keys: the forms' keys by number; it grows.
 
     >>> forms = Forms()
     >>> forms.numbers("Rain, rain on Seoul", "en"), len(forms.keys)
@@ -72,44 +79,72 @@ class Forms:
     """
 
     def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__
+        self.keys: list[str] = []
+        self._numbers: dict[str, int] = {}
         self._stretches: dict[str, _Stretches] = {}
+        # The forms of stretches, stretch after stretch, and where those of each end.
+        self._flat, self._ends = array("i"), array("q", [0])
 
     @property
-    def keys(self) -> list[str]:
-        """The forms' keys by number."""
-        return list(self._numbers)
+    def is_full(self) -> bool:
+        """Whether others should take its place, for memory's sake."""
+        return len(self._ends) > MOST_STRETCHES
 
     def numbers(self, text: str, language: str) -> list[int]:
         """Return the numbers of a text's words in order."""
+        numbers, _ = self.of_stretches(self.stretches(text.split(), language))
+        return [*map(int, numbers)]
+
+    def stretches(self, stretches: Sequence[str], language: str) -> NDArray[np.int32]:
+        """Return the numbers of stretches without white space, for `of_stretches`."""
         known = self._stretches.get(language)
         if known is None:
-            known = self._stretches[language] = _Stretches(language, self._numbers)
-        # White space parts words whatever stands beside it, so that a stretch between two spaces
-        # has the same words in every text.
-        return list(chain.from_iterable(map(known.__getitem__, text.split())))
+            known = self._stretches[language] = _Stretches(partial(self._learn, _named(language)))
+        return np.fromiter(map(known.__getitem__, stretches), np.int32, len(stretches))
 
+    def of_stretches(
+        self, stretches: NDArray[np.int32]
+    ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Return the numbers of the words of stretches, and how many words each has."""
+        ends = np.array(self._ends)
+        flat = np.array(self._flat, np.int32)
+        place, _ = entries(ends, stretches)
+        return flat[place], np.diff(ends)[stretches]
 
-class _Stretches(dict[str, tuple[int, ...]]):
-    """Numbers of the forms in stretches of text without white space, of one language."""
-
-    def __init__(self, language: str, numbers: defaultdict[str, int]) -> None:
-        self._language = _named(language)
-        self._numbers = numbers
-
-    def __missing__(self, stretch: str) -> tuple[int, ...]:
+    def _learn(self, language: str, stretch: str) -> int:
+        """Number a stretch and its forms."""
         plain = stretch.strip(AROUND)
         if plain.isalnum() and plain.isascii():
-            keys = [_key(self._language, _case(plain), "letters", plain.lower())]
+            self._flat.append(self._number(_key(language, _case(plain), "letters", plain.lower())))
         else:
-            keys = [form.key for form in forms_of(stretch, self._language)]
-        found = tuple([self._numbers[key] for key in keys])
+            self._flat.extend([self._number(form.key) for form in forms_of(stretch, language)])
+        self._ends.append(len(self._flat))
+        return len(self._ends) - 2
+
+    def _number(self, key: str) -> int:
+        number = self._numbers.setdefault(key, len(self.keys))
+        if number == len(self.keys):
+            self.keys.append(key)
+        return number
+
+
+class _Stretches(dict[str, int]):
+    """Numbers of stretches of text in one language.
+
+    Parameters
+    ----------
+    learn
+        numbers one that is new.
+    """
+
+    def __init__(self, learn: Callable[[str], int]) -> None:
+        self._learn = learn
+
+    def __missing__(self, stretch: str) -> int:
+        number = self._learn(stretch)
         if len(stretch) <= LONGEST_KNOWN:
-            if len(self) == MOST_KNOWN:
-                self.clear()
-            self[stretch] = found
-        return found
+            self[stretch] = number
+        return number
 
 
 def forms_of(text: str, language: str) -> Iterator[Form]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.forward.forms import Form
+from retrieval.forward.forms import CASES, Form
 from retrieval.stopwords import STOP_WORDS
 
 __all__ = ["KINDS", "NAMES", "Tables", "is_number", "kinds", "tables"]
@@ -49,6 +49,8 @@ CAPITALISED = {
     **dict.fromkeys("monday tuesday wednesday thursday friday saturday sunday".split(), "weekday"),
 }
 BEFORE_PLACE = frozenset("in at near from to within across between of".split())
+# All other words but numbers are told by their capitals alone.
+LISTED = frozenset({*STOP_WORDS, *KIND_OF, *CAPITALISED, *BEFORE_PLACE, "by"})
 YEAR = re.compile(r"1\d{3}|20\d\d")
 DECADE = re.compile(r"\d{3,4}s")
 COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -80,13 +82,13 @@ def tables(forms: Iterable[Form]) -> Tables:
     >>> [[KINDS[kind] for kind in row] for row in found.kinds], found.context.tolist()
     ([['stop word', 'name'], ['first word', 'name']], [1, 3])
     """
-    rows, contexts = [], []
-    for form in forms:
-        inside = _kind(form, is_first=False)
-        opening = _kind(form, is_first=True) if form.case else inside
-        rows.append((NUMBER[opening], NUMBER[inside]))
-        contexts.append(_context(form))
-    return Tables(np.array(rows, np.uint8).reshape(-1, 2), np.array(contexts, np.uint8))
+    plain = {case: _row(Form("x", "letters", "en", case)) for case in CASES}
+    rows = [
+        _row(form) if form.word in LISTED or form.word[0].isdigit() else plain[form.case]
+        for form in forms
+    ]
+    columns = np.array(rows, np.uint8).reshape(-1, 3)
+    return Tables(columns[:, :2].copy(), columns[:, 2].copy())
 
 
 def kinds(
@@ -121,6 +123,13 @@ def is_number(word: str) -> bool:
     if word[:1].isdigit() or KIND_OF.get(word) in ("number word", "ordinal"):
         return True
     return word in CAPITALISED and word not in ("may", "march")
+
+
+def _row(form: Form) -> tuple[int, int, int]:
+    """Return the number of a form's kind where it opens a sentence and inside one, its context."""
+    inside = _kind(form, is_first=False)
+    opening = _kind(form, is_first=True) if form.case else inside
+    return NUMBER[opening], NUMBER[inside], _context(form)
 
 
 def _kind(form: Form, *, is_first: bool) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval import vocabulary
-from retrieval.ragged import entries, numbered, offsets, smallest
+from retrieval.ragged import entries, numbered, offsets, smallest, spans
 from retrieval.stopwords import STOP_WORDS
 from retrieval.storage import Stored
 from retrieval.vocabulary import Vocabulary
@@ -17,6 +17,8 @@ from retrieval.vocabulary import Vocabulary
 __all__ = ["Pieces", "pack", "pieces"]
 
 LENGTH = 4
+# No letter, and before all letters.
+FILLER = "\0"
 
 Numbers = NDArray[np.integer[Any]]
 Places = NDArray[np.int64]
@@ -37,14 +39,34 @@ def pieces(word: str) -> list[str]:
 
 def pack(words: Sequence[str]) -> Stored:
     """Lay out each word's pieces; the empty word has none."""
-    by_word = [pieces(word) if word else [] for word in words]
-    listed = sorted({piece for row in by_word for piece in row})
-    numbers = {piece: number for number, piece in enumerate(listed)}
-    flat = np.array([numbers[piece] for row in by_word for piece in row], np.int64)
-    starts = offsets(np.array([len(row) for row in by_word], np.int64))
-    arrays = {"word_pieces": smallest(flat), "word_piece_offsets": smallest(starts)}
+    # A word of one letter is filled up to a whole piece.
+    padded = [
+        f"_{word}_".ljust(LENGTH, FILLER) if word and word not in STOP_WORDS else ""
+        for word in words
+    ]
+    sizes = np.array([*map(len, padded)], np.int64)
+    n_pieces = np.maximum(sizes - (LENGTH - 1), 0)
+    begin = offsets(sizes)[:-1]
+    listed, flat = _distinct("".join(padded), spans(begin, begin + n_pieces)[0])
+    arrays = {
+        "word_pieces": smallest(flat),
+        "word_piece_offsets": smallest(offsets(n_pieces)),
+    }
     packed = vocabulary.pack(listed, "piece")
     return Stored({**packed.arrays, **arrays}, packed.blobs, {})
+
+
+def _distinct(text: str, places: Places) -> tuple[list[str], Places]:
+    """Return the pieces that begin at some places of a text, sorted, and (n,) which begins where.
+
+    Pieces are sorted as pairs of pairs of characters: four do not fit in one number.
+    """
+    characters = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
+    _, pairs = np.unique(characters[:-1] << 32 | characters[1:], return_inverse=True)
+    fours = pairs[places] << 32 | pairs[places + 2]
+    _, first, number = np.unique(fours, return_index=True, return_inverse=True)
+    listed = [text[at : at + LENGTH].rstrip(FILLER) for at in places[first].tolist()]
+    return listed, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Tally:
         self._words = arrays["form_word"]
         self._by_form = Tables(arrays["form_kinds"], arrays["form_context"])
         self._pieces = _pieces(stored)
+        self._n_pieces = np.diff(arrays["word_piece_offsets"].astype(np.int64))
         self._n_passages = 0
         self._totals = dict.fromkeys(("terms", "pairs", "pieces"), 0)
         self._stop_holders = np.zeros(len(STOPS), np.int64)
@@ -68,7 +69,7 @@ class Tally:
         row = np.repeat(np.arange(len(lengths)), lengths)
         self._n_passages += len(lengths)
         self._count_lengths(term, row)
-        self._hold(forms, term, starts)
+        self._hold(forms, term, row, starts)
         self._count_names(forms, term, starts)
 
     def add_titles(self, forms: Numbers, lengths: Numbers) -> None:
@@ -105,15 +106,17 @@ class Tally:
         self._totals["terms"] += int(np.count_nonzero(~is_stop))
         self._totals["pairs"] += int(np.count_nonzero(is_pair))
 
-    def _hold(self, forms: Numbers, term: NDArray[np.int32], starts: Places) -> None:
+    def _hold(self, forms: Numbers, term: NDArray[np.int32], row: Places, starts: Places) -> None:
         """Count the passages that hold each stop word and each piece."""
-        stop = np.maximum(term - self._n_terms, -1) + 1
-        n_stops = len(STOPS) + 1
-        self._stop_holders += _holders(_matrix(stop, starts, n_stops))[1:]
-        words = _matrix(self._words[forms], starts, self._pieces.shape[0])
-        held = words @ self._pieces
-        self._piece_holders += _holders(held)
-        self._totals["pieces"] += int(held.sum())
+        is_stop = term >= self._n_terms
+        is_held = np.zeros((len(starts) - 1, len(STOPS)), np.bool_)
+        is_held[row[is_stop], term[is_stop] - self._n_terms] = True
+        self._stop_holders += np.count_nonzero(is_held, axis=0)
+        words = self._words[forms]
+        self._totals["pieces"] += int(self._n_pieces[words].sum())
+        # A product lists each piece of a row once.
+        pieces = (_matrix(words, starts, self._pieces.shape[0]) @ self._pieces).indices
+        self._piece_holders += np.bincount(pieces, minlength=self._pieces.shape[1])
 
     def _count_names(self, forms: Numbers, term: NDArray[np.int32], starts: Places) -> None:
         """Count how words are written; what opens a sentence has its capital from there."""
@@ -125,20 +128,14 @@ class Tally:
 
 
 def _pieces(stored: Stored) -> sparse.csr_array:
-    """Return (n_words, n_pieces) how often each word holds each piece."""
+    """Return (n_words, n_pieces) which pieces each word holds."""
     pieces = stored.arrays["word_pieces"]
     starts = stored.arrays["word_piece_offsets"]
     return _matrix(pieces, starts, len(stored.arrays["piece_offsets"]) - 1)
 
 
 def _matrix(columns: Numbers, starts: Numbers, n_columns: int) -> sparse.csr_array:
-    """Return (n_rows, n_columns) how often each row holds each column."""
-    ones = np.ones(len(columns), np.int32)
+    """Return (n_rows, n_columns) which columns each row holds."""
+    ones = np.ones(len(columns), np.bool_)
     parts = (ones, columns.astype(np.int32), starts.astype(np.int32))
     return sparse.csr_array(parts, shape=(len(starts) - 1, n_columns))
-
-
-def _holders(table: sparse.csr_array) -> Places:
-    """Return (n_columns,) number of rows that hold each column."""
-    table.sum_duplicates()
-    return np.bincount(table.indices, minlength=table.shape[1])

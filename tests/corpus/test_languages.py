@@ -58,3 +58,16 @@ def test_foreign_names_do_not_change_the_language() -> None:
     assert (
         detect_language("The word 바다 is Korean for the sea, and 海 is the sign for it.") == "en"
     )
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("sign", [" — ", " “ ", " 7 ", " \u2028", " \U0001f600 ", " \ud800 "])
+def test_signs_between_words_change_nothing(language: str, sign: str) -> None:
+    parted = SENTENCES[language].replace(" ", sign)
+
+    assert detect_language(parted) == language
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "sv", "da", "fi", "pl", "vi"])
+def test_capitals_change_nothing(language: str) -> None:
+    assert detect_language(SENTENCES[language].upper()) == language

@@ -6,7 +6,7 @@ from corpus.originals import OriginalStore
 from retrieval.collecting import collect
 from retrieval.generations import KEPT
 from retrieval.ledger import Entry, Ledger
-from tests.retrieval.making import publish
+from tests.retrieval.making import document, publish
 from tests.retrieval.sources import Home, put
 
 PACT = "The pact expires on Saturday."
@@ -84,3 +84,14 @@ def test_what_a_failed_run_put_goes_with_the_next_publication(home: Home, notes:
     home.indexer.update([notes])
 
     assert kept(home) == {PACT, RAIN}
+
+
+def test_a_title_that_looks_like_a_name_names_nothing(home: Home) -> None:
+    store = OriginalStore(home.path / "originals")
+    store.put(PACT.encode())
+    title = '"original": {"sha256": "' + store.put(RAIN.encode()) + '"}'
+    publish(home.path / "index", [document("a", "It rains.", title=title)])
+
+    collect(store, home.generations, Ledger())
+
+    assert kept(home) == set()

@@ -1,6 +1,7 @@
 """Batches, spools and documents of any kind for the tests of building."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from retrieval.fields import FIELDS
 from retrieval.storage import Stored, Writer
 from tests.retrieval.making import document
 
-__all__ = ["assembled", "bytes_of", "children", "documents", "dumped", "spooled"]
+__all__ = ["assembled", "bytes_of", "children", "documents", "dumped", "spelt", "spooled"]
 
 # Stop words, names, numbers, marks, and scripts with and without spaces.
 WORDS = (
@@ -56,11 +57,19 @@ def documents(draw: st.DrawFn, *, at_most: int = 4) -> list[Document]:
     ]
 
 
-def dumped(batch: Analysed) -> bytes:
+def dumped(batch: Analysed, n_told: int = 0) -> bytes:
     """Return a batch as bytes: two are alike when these are."""
     file = BytesIO()
-    dump(batch, file)
+    dump(batch, file, n_told)
     return file.getvalue()
+
+
+def spelt(batch: Analysed) -> tuple[bytes, list[str], list[str]]:
+    """Return a batch, its words spelt out: two say the same when these are the same."""
+    words, titles = ([batch.keys[n] for n in batch.arrays[m]] for m in ("forms", "title_forms"))
+    empty = np.empty(0, np.int32)
+    arrays = {**batch.arrays, "forms": empty, "title_forms": empty}
+    return dumped(replace(batch, keys=[], arrays=arrays)), words, titles
 
 
 def spooled(folder: Path, batches: Iterable[Analysed]) -> Spool:

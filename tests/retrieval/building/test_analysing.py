@@ -5,15 +5,18 @@ import json
 import zlib
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.documents import Document, Skipped
 from retrieval.building.analysed import ARRAYS, Analysed
 from retrieval.building.analysing import analyse
-from retrieval.forward.forms import forms_of
+from retrieval.forward.forms import Forms, forms_of
 from retrieval.library import identity
 from tests.retrieval.building.making import documents
 from tests.retrieval.making import document
 
+# Sentences with signs at their ends and next to them.
+SIGNED = ("Why?", "It costs $5.", '"No?"', "So (5%)?", "A: b; c.", "왜？", "Rain.", "? x")
 BARE = Skipped("b.txt", "is empty", "write something in it or remove it")
 
 
@@ -93,3 +96,23 @@ def test_a_question_is_told_by_its_last_sign_behind_quotes_and_in_other_scripts(
     batch = analyse([document(str(n), text) for n, text in enumerate((*asking, *plain))])
 
     assert column(batch, "asks") == [1] * len(asking) + [0] * len(plain)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(SIGNED), min_size=1, max_size=6))
+def test_what_signs_say_of_a_sentence_depends_on_its_own_text_alone(texts: list[str]) -> None:
+    together = analyse([document("a", " | ".join(texts))])
+
+    alone = [analyse([document("a", text)]) for text in texts]
+    for name in ("asks", "marks"):
+        assert column(together, name) == [column(one, name)[0] for one in alone]
+
+
+def test_batches_that_share_forms_number_a_word_alike() -> None:
+    forms = Forms()
+
+    first, second = (analyse([document("a", t)], forms) for t in ("Rain falls.", "So falls Rain."))
+
+    assert column(first, "forms") == [0, 1]
+    assert column(second, "forms") == [2, 1, 0]
+    assert first.keys is second.keys

@@ -11,7 +11,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from corpus.documents import Document
 from retrieval.analysis import tokens
-from retrieval.building import assembling
+from retrieval.building import stretches
 from retrieval.building.analysing import analyse
 from retrieval.building.assembling import assemble
 from retrieval.building.inmemory import HeldWriter, build
@@ -98,7 +98,7 @@ def test_titles_hold_terms_as_often_as_scikit_learn_counts_them(made: list[Docum
 
 
 def test_more_passages_than_are_worked_on_at_once_are_counted_as_well() -> None:
-    n_passages = assembling.CHUNK + 70
+    n_passages = stretches.CHUNK + 70
     words = ("rain", "seoul", "pact", "talk", "tokyo")
     # Word w stands in every sentence whose number w + 1 divides, and once more in every 70th.
     lines = [

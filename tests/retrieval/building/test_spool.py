@@ -23,8 +23,8 @@ def held(spool: Spool, place: int) -> dict[str, object]:
     return {
         "document": spool.documents[place],
         "language": spool.languages[place],
-        "record": bytes(spool.bytes("records", place)),
-        "text": bytes(spool.bytes("texts", place)),
+        "record": b"".join(spool.bytes("records", one)),
+        "text": b"".join(spool.bytes("texts", one)),
         "words": [spool.keys[n] for n in spool.words(rows)],
         "title": [spool.keys[n] for n in spool.titles(one)],
         "sentences": [spool.column(name)[rows].tolist() for name in COLUMNS],

@@ -10,6 +10,7 @@ from retrieval.building.analysed import load
 from retrieval.building.analysing import analyse
 from retrieval.building.tasks import Files, dump
 from retrieval.building.worker import serve
+from retrieval.forward.forms import Forms
 from tests.retrieval.building.making import dumped
 from tests.retrieval.sources import put
 
@@ -23,8 +24,12 @@ def test_every_line_is_answered_in_order(tmp_path: Path) -> None:
 
     serve(source, target)
 
-    expected = [dumped(analyse(read_file(path, path.name))) for path in paths]
-    assert target.getvalue() == b"".join(expected)
+    # Each batch tells the forms that are new in it.
+    forms, told, expected = Forms(), 0, b""
+    for path in paths:
+        expected += dumped(analyse(read_file(path, path.name), forms), told)
+        told = len(forms.keys)
+    assert target.getvalue() == expected
 
 
 def test_a_process_answers_and_ends_when_its_input_does(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from retrieval.building.analysing import analyse
 from retrieval.building.tasks import Files, Task, read
 from retrieval.building.workers import Workers
 from retrieval.errors import RetrievalError
-from tests.retrieval.building.making import children, dumped
+from tests.retrieval.building.making import children, spelt
 from tests.retrieval.sources import put
 
 TEXTS = (
@@ -49,10 +49,10 @@ def tasks(tmp_path: Path) -> list[Task]:
 @pytest.mark.parametrize("n_processes", [2, 3])
 def test_processes_give_the_batches_of_this_process(tasks: list[Task], n_processes: int) -> None:
     with Workers(n_processes, worth_bytes=0) as workers:
-        found = [(task, dumped(batch)) for task, batch in workers.analysed(tasks, 1)]
+        found = [(task, spelt(batch)) for task, batch in workers.analysed(tasks, 1)]
         n_children = len(children())
 
-    assert found == [(task, dumped(analyse(read(task)))) for task in tasks]
+    assert found == [(task, spelt(analyse(read(task)))) for task in tasks]
     assert (n_children, children()) == (n_processes, [])
 
 

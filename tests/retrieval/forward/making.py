@@ -39,12 +39,14 @@ class Rows:
         """Read texts of one language."""
         forms = Forms()
         rows = [forms.numbers(text, language) for text in texts]
-        found = {term for key in forms.keys for term in terms_of(Form.parse(key))}
+        made = [*map(Form.parse, forms.keys)]
+        found = {term for form in made for term in terms_of(form)}
         terms = {term: number for number, term in enumerate(sorted(found))}
+        first = [next((terms[term] for term in terms_of(form)), -1) for form in made]
         return cls(
             keys=forms.keys,
             terms=terms,
-            stored=tables.pack([*map(Form.parse, forms.keys)], terms),
+            stored=tables.pack(made, np.array(first, np.int32), len(terms)),
             forms=np.array([number for row in rows for number in row], np.int32),
             lengths=np.array([len(row) for row in rows], np.int64),
         )

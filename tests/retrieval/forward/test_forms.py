@@ -5,7 +5,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.analysis import STEMMERS, tokens
-from retrieval.forward.forms import Form, Forms, forms_of, terms_of
+from retrieval.forward.forms import (
+    LONGEST_KNOWN,
+    MOST_STRETCHES,
+    Form,
+    Forms,
+    forms_of,
+    terms_of,
+)
 from retrieval.words import words
 
 LANGUAGES = st.sampled_from(sorted({*STEMMERS, "ja", "zh", "ko", "fa", "th", "und", "xx"}))
@@ -119,3 +126,25 @@ def test_a_form_gives_its_terms_as_often_as_they_occur(
     form: Form, expected: tuple[str, ...]
 ) -> None:
     assert terms_of(form) == expected
+
+
+def test_forms_are_full_when_they_have_learnt_many_stretches() -> None:
+    forms = Forms()
+    stretches = [str(number) for number in range(MOST_STRETCHES)]
+
+    told = []
+    for some in (stretches[:-1], stretches[:-1], stretches[-1:]):
+        forms.stretches(some, "en")
+        told.append(forms.is_full)
+
+    assert told == [False, False, True]
+
+
+def test_long_stretches_are_read_each_time_and_not_known_by_heart() -> None:
+    forms = Forms()
+    long = "pact-" * LONGEST_KNOWN
+
+    first, second = forms.stretches([long, long], "en").tolist()
+
+    assert first != second
+    assert forms.keys == ["en\t0\tl\tpact"]

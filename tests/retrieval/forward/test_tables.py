@@ -1,39 +1,35 @@
 """An index knows of each form its term, its pieces and its kind."""
 
-import pytest
+import numpy as np
 
 from retrieval.forward.forms import Form
 from retrieval.forward.kinds import KINDS
 from retrieval.forward.tables import STOPS, pack
 from retrieval.stopwords import STOP_WORDS
+from retrieval.storage import Stored
 from retrieval.vocabulary import Vocabulary
 
-TERMS = {"das": 0, "pact": 1, "the": 2, "일본": 3, "東": 4}
+# As many as an index has in these tests.
+N_TERMS = 5
 
 
-@pytest.mark.parametrize(
-    ("key", "expected"),
-    [
-        ("en\t1\tl\tpacts", 1),
-        # A stop word in English, a term in German.
-        ("en\t0\tl\tthe", len(TERMS) + STOPS["the"]),
-        ("de\t0\tl\tthe", 2),
-        ("en\t0\tl\tsnow", -1),
-        # The first of several terms.
-        ("ko\t0\th\t일본은", 3),
-        ("ja\t0\tu\t東京", 4),
-    ],
-)
-def test_a_form_has_the_number_of_its_first_term(key: str, expected: int) -> None:
-    stored = pack([Form.parse(key)], TERMS)
+def packed(*keys: str) -> Stored:
+    """Lay out forms without terms."""
+    return pack([*map(Form.parse, keys)], np.full(len(keys), -1, np.int32), N_TERMS)
 
-    assert stored.arrays["form_term"].tolist() == [expected]
+
+def test_a_form_has_its_first_term_and_an_english_stop_word_a_number_behind_all_terms() -> None:
+    keys = ("en\t1\tl\tpacts", "en\t0\tl\tthe", "de\t0\tl\tthe", "en\t0\tl\t\u0640")
+    first_terms = np.array([1, -1, 2, -1], np.int32)
+
+    stored = pack([*map(Form.parse, keys)], first_terms, N_TERMS)
+
+    # A stop word in English, a term in German.
+    assert stored.arrays["form_term"].tolist() == [1, N_TERMS + STOPS["the"], 2, -1]
 
 
 def test_forms_of_one_word_share_its_pieces() -> None:
-    stored = pack(
-        [*map(Form.parse, ("en\t0\tl\tact", "en\t1\tl\tact", "ja\t0\tu\t東", "de\t0\tl\tact"))], {}
-    )
+    stored = packed("en\t0\tl\tact", "en\t1\tl\tact", "ja\t0\tu\t東", "de\t0\tl\tact")
 
     names = Vocabulary(stored, "piece").terms()
     assert stored.arrays["form_word"].tolist() == [0, 0, 1, 0]
@@ -43,7 +39,7 @@ def test_forms_of_one_word_share_its_pieces() -> None:
 
 
 def test_kinds_are_told_by_form() -> None:
-    arrays = pack([*map(Form.parse, ("en\t1\tl\tseoul", "en\t0\tl\tin"))], {}).arrays
+    arrays = packed("en\t1\tl\tseoul", "en\t0\tl\tin").arrays
 
     kinds = [[KINDS[kind] for kind in row] for row in arrays["form_kinds"]]
     assert kinds == [["first word", "name"], ["stop word", "stop word"]]
@@ -53,11 +49,11 @@ def test_kinds_are_told_by_form() -> None:
 def test_keys_stand_by_number() -> None:
     keys = ["en\t1\tl\tseoul", "en\t0\tl\tin"]
 
-    assert Vocabulary(pack([*map(Form.parse, keys)], {}), "form").terms() == keys
+    assert Vocabulary(packed(*keys), "form").terms() == keys
 
 
 def test_an_index_of_nothing_has_no_forms() -> None:
-    arrays = pack([], {}).arrays
+    arrays = packed().arrays
 
     assert {name: len(array) for name, array in arrays.items()} == {
         "form_term": 0,

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from retrieval.fields import FIELDS, Fields
 from retrieval.inverted.bounding import Entries, Stretch, bound
 from retrieval.inverted.inverting import Occurrences, invert
-from retrieval.inverted.merging import Piece, merge
+from retrieval.inverted.merging import merge
+from retrieval.inverted.piece import Piece
 from retrieval.inverted.points import Lengths, Means, Points, Some, Wanted
 from retrieval.inverted.postings import Postings
 from retrieval.inverted.scoring import Scorer
@@ -127,7 +128,7 @@ class _Making:
         found = self._inverted(self.rows[begin:end])
         entries = self._bounded(found, here, document)
         place = here - self.passages.section_first.astype(np.int64)[section]
-        return Piece(entries, found, place.astype(np.uint8), int(section[0]))
+        return Piece.of(entries, found, place.astype(np.uint8), int(section[0]))
 
     def _bounded(self, found: Occurrences, here: Places, document: Places) -> Entries:
         first, last = int(document[0]), int(document[-1]) + 1

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from retrieval.inverted.bounding import Entries
 from retrieval.inverted.inverting import Occurrences
-from retrieval.inverted.merging import Piece, merge
+from retrieval.inverted.merging import merge
+from retrieval.inverted.piece import Piece
 from retrieval.inverted.postings import Postings
 from tests.retrieval.inverted.corpora import SEEDS, grown
 from tests.retrieval.inverted.making import Text, line, made_of
@@ -46,13 +47,13 @@ def entries(terms: list[int], section: list[int], near: list[float], size: list[
 
 def merged() -> Postings:
     """Merge two stretches, of sections 0 and 1 with three passages and of section 2 with two."""
-    first = Piece(
+    first = Piece.of(
         entries([0, 0, 2], [0, 1, 0], [4.0, 1.0, 3.0], [2, 1, 1]),
         occurrences([0, 2], [[0, 1, 2], [1]], [1, 5, 2, 3]),
         np.array([0, 1, 0], np.uint8),
         first_section=0,
     )
-    second = Piece(
+    second = Piece.of(
         entries([0], [0], [2.0], [1]),
         occurrences([0], [[1]], [9]),
         np.array([0, 1], np.uint8),
@@ -130,7 +131,7 @@ def test_a_stored_bound_is_never_below_the_bound_it_stands_for(seed: int) -> Non
     chance = np.random.default_rng(seed)
     near = np.sort(chance.random(300).astype(np.float32) * np.float32(chance.random()))
     section = list(range(300))
-    piece = Piece(
+    piece = Piece.of(
         entries([0] * 300, section, near.tolist(), [0] * 300),
         occurrences([], [], []),
         np.zeros(0, np.uint8),
