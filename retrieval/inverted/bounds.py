@@ -5,21 +5,25 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.inverted.impacts import Impacts
 from retrieval.inverted.points import Wanted
 from retrieval.inverted.postings import Postings
-from retrieval.inverted.scoring import OF_QUESTION, TO_ANSWER, Scorer, added
-from retrieval.ragged import spans
+from retrieval.inverted.scoring import Scorer
+from retrieval.sections import SIZE
 
-__all__ = ["ROOM", "Bounds", "Chosen", "bounds", "choose"]
+__all__ = ["FEW", "ROOM", "Bounds", "Chosen", "bounds", "choose"]
 
 Places = NDArray[np.int64]
 
-# More than what sums of float32 lose by rounding.
+# More than what a few roundings to float32 lose, and the most that one does.
 ROOM = 1 + 1e-5
+EPSILON = float(np.finfo(np.float32).eps)
 # Terms that stand in more than this share of the sections are not looked up for bounds where all of
 # them together can add no more than this share of the whole.
 COMMON = 0.3
 LITTLE = 0.07
+# Of so few sections every term is looked up: that takes less time than a choice.
+FEW = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,55 +65,44 @@ def choose(postings: Postings, wanted: Wanted, n_sections: int) -> Chosen:
     return Chosen(order[~is_rest][::-1], float(scale[order[is_rest]].sum()) * ROOM)
 
 
-def bounds(scorer: Scorer, wanted: Wanted, limit: int) -> Bounds:
-    """Bound the sections by numpy.
+def bounds(
+    scorer: Scorer, impacts: Impacts, wanted: Wanted, limit: int, *, few: int = FEW
+) -> Bounds:
+    """Bound the sections.
 
-    A passage has no more than its sentence has of the chosen terms, which is read from their lists,
-    and what they add at most by paragraphs, document and title in its section, and what the rest
-    adds at most.
+    A passage has no more than its sentence has of the chosen terms, and what they add at most by
+    paragraphs, document and title in its section, and what the rest adds at most.
 
     Parameters
     ----------
     scorer
         of the generation to search.
+    impacts
+        of the same.
     wanted
         the question.
     limit
         how many passages are wanted; 0 where not every passage may be returned.
+    few
+        of how many sections every term is looked up.
     """
-    postings, passages = scorer.postings, scorer.passages
-    chosen = choose(postings, wanted, passages.n_sections)
-    terms = wanted.terms[chosen.places]
-    first = postings.first_entry[terms].astype(np.int64)
-    last = postings.first_entry[terms + 1].astype(np.int64)
-    entry, term = spans(first, last)
-    section = postings.section[entry]
-    near = postings.near_scale[terms][term] * postings.near[entry]
-    wide = postings.wide_scale[terms][term] * postings.wide[entry]
-    beside = added(section, (near + wide) / np.float32(255), passages.n_sections)
-    which, inside, count = postings.read(entry)
-    passage = passages.section_first[section].astype(np.int64)[which] + inside
-    base, slope = scorer.norms["sentence"]
-    norm = base + slope * scorer.lengths.sentence[passage]
-    weight = (scorer.fields.sentence.weight * wanted.idf)[chosen.places][term]
-    points = weight[which] * (count / (count + norm))
-    sentence = added(passage, points, len(passages))
-    return _bounds(scorer, sentence, beside, chosen.rest, limit)
-
-
-def _bounds(
-    scorer: Scorer,
-    sentence: NDArray[np.float64],
-    beside: NDArray[np.float64],
-    rest: float,
-    limit: int,
-) -> Bounds:
-    best = scorer.of_sections(sentence)
-    highest = best * np.where(scorer.asks, 1 + TO_ANSWER, 1.0) + beside + rest
-    least = best * np.where(scorer.asks, OF_QUESTION, 1.0)
+    n_sections = scorer.passages.n_sections
+    chosen = Chosen(np.arange(len(wanted.terms)), 0.0)
+    if n_sections > few:
+        chosen = choose(scorer.postings, wanted, n_sections)
+    sums = np.zeros(SIZE * n_sections, np.float32)
+    beside = np.full(n_sections, chosen.rest, np.float32)
+    terms = wanted.terms[chosen.places].tolist()
+    weights = (scorer.fields.sentence.weight * wanted.idf[chosen.places]).tolist()
+    for term, weight in zip(terms, weights, strict=True):
+        impacts.of(term, weight).add(sums, beside)
+    best = sums.reshape(SIZE, n_sections).max(axis=0)
+    # Every term that is added is rounded.
+    room = ROOM + len(terms) * EPSILON
+    most = (best * scorer.gains + beside) * np.float32(room)
+    least = best * scorer.keeps
     floor = 0.0
     if 0 < limit <= np.count_nonzero(least):
-        floor = -float(np.partition(-least, limit - 1)[limit - 1]) / ROOM
-    most = (highest * ROOM).astype(np.float32)
+        floor = -float(np.partition(-least, limit - 1)[limit - 1]) / room
     most[most < floor] = 0
     return Bounds(most, floor)

@@ -4,8 +4,14 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from threading import Lock, Thread
 
-from retrieval.inverted.bounds import Bounds, bounds
-from retrieval.inverted.points import Points, Some, Wanted
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.inverted.bounds import FEW, bounds
+from retrieval.inverted.impacts import Impacts
+from retrieval.inverted.points import Points, Wanted
+from retrieval.inverted.rounds import scored
+from retrieval.inverted.scope import holding
 from retrieval.inverted.scoring import Scorer
 from retrieval.inverted.search import Engine
 
@@ -19,24 +25,28 @@ WARM_AFTER = 3
 
 
 class Numpy:
-    """Bounds and points by numpy.
+    """Searches by numpy.
 
     Parameters
     ----------
     scorer
         of the generation to search.
+    few
+        of how many sections every term is looked up for bounds.
     """
 
-    def __init__(self, scorer: Scorer) -> None:
+    def __init__(self, scorer: Scorer, *, few: int = FEW) -> None:
         self._scorer = scorer
+        self._impacts = Impacts(scorer)
+        self._few = few
 
-    def bounds(self, wanted: Wanted, limit: int) -> Bounds:
-        """Return what the passages of every section can have at most."""
-        return bounds(self._scorer, wanted, limit)
-
-    def points(self, wanted: Wanted, some: Some) -> Points:
-        """Return the passages with points, and no fewer than the floor."""
-        return self._scorer.points(wanted, some)
+    def candidates(self, wanted: Wanted, limit: int, allowed: NDArray[np.bool_] | None) -> Points:
+        """Return passages with points, the best of those allowed among them."""
+        wished = limit if allowed is None else 0
+        found = bounds(self._scorer, self._impacts, wanted, wished, few=self._few)
+        if allowed is not None:
+            found.most[~holding(self._scorer.passages, allowed)] = 0
+        return scored(self._scorer, wanted, found, limit, allowed)
 
 
 class Warming:
@@ -57,14 +67,10 @@ class Warming:
         self._lock = Lock()
         self.thread: Thread | None = None
 
-    def bounds(self, wanted: Wanted, limit: int) -> Bounds:
-        """Return what the passages of every section can have at most."""
+    def candidates(self, wanted: Wanted, limit: int, allowed: NDArray[np.bool_] | None) -> Points:
+        """Return passages with points, the best of those allowed among them."""
         self._count()
-        return self._engine.bounds(wanted, limit)
-
-    def points(self, wanted: Wanted, some: Some) -> Points:
-        """Return the passages with points, and no fewer than the floor."""
-        return self._engine.points(wanted, some)
+        return self._engine.candidates(wanted, limit, allowed)
 
     def _count(self) -> None:
         with self._lock:

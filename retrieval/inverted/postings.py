@@ -94,6 +94,10 @@ class Postings:
         """
         first, last = self.entries(term)
         listed = self.section[first:last]
+        # A common term is in every section: its entries are numbered as these are.
+        if len(listed) and listed[-1] == len(listed) - 1:
+            held = np.arange(np.searchsorted(sections, len(listed)))
+            return first + sections[held], held
         place = np.searchsorted(listed, sections.astype(listed.dtype))
         held = np.flatnonzero(place < len(listed))
         held = held[listed[place[held]] == sections[held]]

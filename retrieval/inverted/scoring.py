@@ -1,5 +1,6 @@
 """The exact points of passages in some sections."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,8 @@ class Scorer:
     the same sums gives the same bits.
 
     Attributes:
-        asks: (n_sections,) whether a section holds a question.
+        gains: (n_sections,) float32 factor by which a passage there may gain from another, and
+        keeps: the share that any passage there keeps: others than 1 where somebody asks.
         norms: (c, d) of each field, as `Field.norm` returns them.
 
     Parameters
@@ -57,15 +59,13 @@ class Scorer:
         self.passages = passages
         self.lengths = lengths
         self.fields = fields
-        self._firsts = passages.section_first[:-1].astype(np.int64)
-        self.asks = np.asarray(self.of_sections(passages.asks), np.bool_)
+        firsts = passages.section_first[:-1].astype(np.int64)
+        asks = np.maximum.reduceat(passages.asks, firsts) if len(firsts) else passages.asks
+        self.gains = np.where(asks, 1 + TO_ANSWER, 1.0).astype(np.float32)
+        self.keeps = np.where(asks, OF_QUESTION, 1.0).astype(np.float32)
         self.norms = {
             name: getattr(fields, name).norm(getattr(means, name)) for name in Means.__slots__
         }
-
-    def of_sections(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return (n_sections,) the largest of the values of each section's passages."""
-        return np.maximum.reduceat(values, self._firsts) if len(self._firsts) else values[:0]
 
     def points(self, wanted: Wanted, some: Some) -> Points:
         """Return the passages with points, and no fewer than the floor."""
@@ -74,7 +74,8 @@ class Scorer:
         title = found.title()
         total = ((sentence + paragraph) + part) + title
         asks = self.passages.asks[found.passages]
-        _turn_to_answers(total, asks, self.passages.paragraph_of(found.passages))
+        if asks.any():
+            _turn_to_answers(total, asks, self.passages.paragraph_of(found.passages))
         every = Points(found.passages, sentence, paragraph, part, title, total)
         return every[np.flatnonzero((total >= some.floor) & (total > 0))]
 
@@ -104,11 +105,11 @@ class _Found:
 
     def paragraph(self) -> Weights:
         """Return the points of their paragraphs."""
-        return self._of_units("paragraph", self._scorer.passages.paragraph_of(self.passages))
+        return self._of_units("paragraph", self._scorer.passages.paragraph_of)
 
     def part(self) -> Weights:
         """Return the points of their documents, or parts of documents."""
-        return self._of_units("document", self._scorer.passages.part_of(self.passages))
+        return self._of_units("document", self._scorer.passages.part_of)
 
     def title(self) -> Weights:
         """Return the points of the titles of their documents."""
@@ -127,12 +128,13 @@ class _Found:
         norm = base + slope * scorer.lengths.title[documents].astype(np.float64)
         return _summed(weight, counts, norm)[place]
 
-    def _of_units(self, name: str, unit_of_passage: Places) -> Weights:
+    def _of_units(self, name: str, units_of: Callable[[Places], Places]) -> Weights:
         """Return the points of the paragraphs or parts that passages stand in."""
         scorer = self._scorer
         weight = getattr(scorer.fields, name).weight * self._wanted.idf
         if not weight.any():
-            return np.zeros(len(unit_of_passage))
+            return np.zeros(len(self.passages))
+        unit_of_passage = units_of(self.passages)
         unit = _renumbered(unit_of_passage)
         numbers = unit_of_passage[np.flatnonzero(np.diff(unit, prepend=-1))]
         base, slope = scorer.norms[name]

@@ -1,123 +1,123 @@
-"""Bounds of all sections, a window of them at a time."""
+"""Bounds of the eighths of all sections, and the sections that these leave."""
 
 import numpy as np
 from numba import njit
 
-from retrieval.inverted.loops.lists import items, occurrence
-from retrieval.inverted.postings import FULL, PASSAGE_BITS
-from retrieval.sections import SIZE
+from retrieval.inverted.loops.heap import put
+from retrieval.inverted.loops.lanes import HALF, LANE_BITS, LANES, missing, reaches, repeated
+from retrieval.inverted.loops.tops import STEPS
 
-__all__ = ["WINDOW", "bound"]
+__all__ = ["MOST_TERMS", "bound", "largest", "reaching"]
 
-# Sections to bound at once.
-WINDOW = 128
-INSIDE = (1 << PASSAGE_BITS) - 1
+# Of questions of more terms, rounding would take too much of the lanes: nothing is left out there.
+MOST_TERMS = 2000
+# A section's number, below its bound.
+SECTION_BITS = 40
 
 
 @njit(nogil=True)
-def bound(  # type: ignore[no-untyped-def]
-    terms, weights, near_steps, wide_steps, rest, room, best, lists, limits, section_first,
-    of_sentences, norms, saturation, questions, most,
-):  # fmt: skip
-    """Set the most that a passage of each section can have; return a floor of the best.
+def bound(terms, scales, lists, limits, tops, lanes, sums):  # type: ignore[no-untyped-def]
+    """Add up what terms add at most to every eighth of the sections; return how much a point is.
 
-    What terms add by the sentence is read from their lists. An eighth of a section has the largest
-    of these sums, what the terms add at most by paragraphs there, by document and title, and the
-    rest. The best sums of sentences, of one passage a section, are a floor for the best passages.
+    - `lanes`: `lanes.selecting`.
+    - `sums`: (n_sections, 2) words, to be set.
     """
-    n_sections = len(most)
-    sums = np.empty((WINDOW, SIZE), np.float32)
-    tops, nears = np.empty((WINDOW, 8), np.float32), np.empty((WINDOW, 8), np.float32)
-    # Of each section the best sum, what is added near, and what is added everywhere.
-    whole = np.empty((3, WINDOW), np.float32)
-    at = np.empty(len(terms), np.int64)
-    for number in range(len(terms)):
-        at[number] = lists[0][terms[number]]
-    for begin in range(0, n_sections, WINDOW):
-        end = min(begin + WINDOW, n_sections)
-        sums[:] = 0
-        tops[:] = 0
-        nears[:] = 0
-        whole[:] = 0
-        for number in range(len(terms)):
-            at[number] = _add(
-                at[number], np.int64(lists[0][terms[number] + 1]), begin, end, weights[number],
-                near_steps[number], wide_steps[number], lists, limits, section_first, of_sentences,
-                norms, saturation, sums, tops, nears, whole,
-            )  # fmt: skip
-        _close(begin, end, rest, room, best, questions, tops, nears, whole, most)
-    return best[0] if len(best) else np.float32(0)
-
-
-@njit(nogil=True)
-def _add(  # type: ignore[no-untyped-def]
-    entry, last, begin, end, weight, near_step, wide_step, lists, limits, section_first,
-    of_sentences, norms, saturation, sums, tops, nears, whole,
-):  # fmt: skip
-    """Add a term to the sections from begin to before end; return the entry behind them."""
-    _, section_of, base, start, posting, many, many_counts = lists
+    first_entry, section_of = lists[0], lists[1]
     near, wide, mask = limits
-    while entry < last and section_of[entry] < end:
-        section = np.int64(section_of[entry])
-        row = section - begin
-        whole[2, row] += np.float32(wide[entry]) * wide_step
-        if near[entry]:
-            points, which = np.float32(near[entry]) * near_step, mask[entry]
-            whole[1, row] += points
-            for eighth in range(8):
-                if which >> eighth & 1:
-                    nears[row, eighth] += points
-        first = np.int64(section_first[section])
-        first_item, last_item = items(entry, base, start)
-        for item in range(first_item, last_item):
-            byte = posting[item]
-            inside = np.int64(byte & INSIDE)
-            n_terms = of_sentences[first + inside]
-            # Not `occurrence`: that counts are small here is what makes the loop quick.
-            often = np.int64(byte >> PASSAGE_BITS) + 1
-            if often == FULL:
-                _, count = occurrence(item, posting, many, many_counts)
-                points = np.float32(weight * (count / (count + norms[0] + norms[1] * n_terms)))
-            else:
-                points = weight * saturation[often, n_terms]
-            sums[row, inside] += points
-            tops[row, inside >> 3] = max(tops[row, inside >> 3], sums[row, inside])
-            whole[0, row] = max(whole[0, row], sums[row, inside])
-        entry += 1
-    return entry
-
-
-@njit(nogil=True)
-def _close(  # type: ignore[no-untyped-def]
-    begin, end, rest, room, best, questions, tops, nears, whole, most
-):
-    """Turn the sums of sections into bounds, and keep the best of them."""
-    gains, least = questions
-    for section in range(begin, end):
-        row, gain = section - begin, gains[section]
-        top, near, wide = whole[0, row], whole[1, row], whole[2, row]
-        highest = (gain * top + near + wide + rest) * room
-        most[section] = 0
-        if len(best) and highest < best[0]:
+    top, held, _ = tops
+    if len(terms) > MOST_TERMS:
+        sums[:] = repeated(HALF - 1)
+        return 0.0
+    sums[:] = 0
+    # Three of each term are rounded up.
+    point = (HALF - 1 - 3 * len(terms)) / max(np.sum(scales), 1e-30)
+    steps = np.empty((3, STEPS + 1), np.uint64)
+    of_top, of_near, of_wide = steps[0], steps[1], steps[2]
+    for number in range(len(terms)):
+        first, last = np.int64(first_entry[terms[number]]), np.int64(first_entry[terms[number] + 1])
+        for field in range(3):
+            _multiples(point * scales[field, number], steps[field])
+        if scales[1, number] == 0 and scales[2, number] == 0:
+            for entry in range(first, last):
+                section, added, which = (
+                    np.uint32(section_of[entry]),
+                    of_top[top[entry]],
+                    held[entry],
+                )
+                sums[section, 0] += added & lanes[which, 0]
+                sums[section, 1] += added & lanes[which, 1]
             continue
-        if near > 0:
-            narrower = np.float32(0)
-            for eighth in range(8):
-                mine = top if gain > 1 else tops[row, eighth]
-                narrower = max(narrower, gain * mine + nears[row, eighth])
-            highest = (narrower + wide + rest) * room
-        most[section] = highest
-        if len(best):
-            _keep(top * least[section] / room, best)
+        for entry in range(first, last):
+            section, added, which = np.uint32(section_of[entry]), of_top[top[entry]], held[entry]
+            beside, where, around = of_near[near[entry]], mask[entry], of_wide[wide[entry]]
+            for word in range(2):
+                sums[section, word] += (
+                    (added & lanes[which, word]) + (beside & lanes[where, word]) + around
+                )
+    return point
 
 
 @njit(nogil=True)
-def _keep(points, best):  # type: ignore[no-untyped-def]
-    """Put points among the best, which are ascending, in place of the lowest."""
-    if points <= best[0]:
-        return
-    place = 0
-    while place + 1 < len(best) and best[place + 1] < points:
-        best[place] = best[place + 1]
-        place += 1
-    best[place] = points
+def _multiples(whole, found):  # type: ignore[no-untyped-def]
+    """Set what 255ths of a whole are, in every lane."""
+    for step in range(STEPS + 1):
+        found[step] = repeated(step * whole / STEPS)
+
+
+@njit(nogil=True)
+def largest(n, holds, sums):  # type: ignore[no-untyped-def]
+    """Return up to n sections with the largest bounds, ascending, of those that hold anything.
+
+    - `holds`: (n_sections,) which may be returned; empty for all.
+    """
+    heap = np.zeros(n, np.int64)
+    lacking = missing(1)
+    for section in range(len(sums)):
+        if not reaches(sums[section, 0], sums[section, 1], lacking):
+            continue
+        if len(holds) and not holds[section]:
+            continue
+        most = np.uint64(0)
+        for word in range(2):
+            for lane in range(LANES):
+                bits = sums[section, word] >> np.uint64(LANE_BITS * lane)
+                most = max(most, bits & np.uint64((1 << LANE_BITS) - 1))
+        put((np.int64(most) << SECTION_BITS) | section, heap)
+        lacking = missing((heap[0] >> SECTION_BITS) + 1)
+    return _ascending(heap, len(sums))
+
+
+@njit(nogil=True)
+def _ascending(heap, n_sections):  # type: ignore[no-untyped-def]
+    """Return the sections of a heap in their order."""
+    is_chosen = np.zeros(n_sections, np.bool_)
+    for key in heap:
+        if key > 0:
+            is_chosen[key & ((1 << SECTION_BITS) - 1)] = True
+    chosen, n_chosen = np.empty(len(heap), np.int64), 0
+    for section in range(n_sections):
+        if is_chosen[section]:
+            chosen[n_chosen] = section
+            n_chosen += 1
+    return chosen[:n_chosen]
+
+
+@njit(nogil=True)
+def reaching(points, point, gains, holds, sums):  # type: ignore[no-untyped-def]
+    """Return the sections, ascending, with a passage that may have so many points, or any.
+
+    - `gains`: (n_sections,) factor by which a passage there may gain from another.
+    """
+    found = np.empty(len(sums), np.int64)
+    n_found = 0
+    plain = missing(max(np.int64(points * point), 1))
+    for section in range(len(sums)):
+        lacking = plain
+        if gains[section] > 1:
+            lacking = missing(max(np.int64(points * point / gains[section]), 1))
+        if reaches(sums[section, 0], sums[section, 1], lacking):
+            if len(holds) and not holds[section]:
+                continue
+            found[n_found] = section
+            n_found += 1
+    return found[:n_found]

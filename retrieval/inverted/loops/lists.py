@@ -5,7 +5,7 @@ from numba import njit
 
 from retrieval.inverted.postings import FULL, PASSAGE_BITS, SPAN
 
-__all__ = ["find", "items", "occurrence"]
+__all__ = ["entry_in", "find", "items", "occurrence"]
 
 
 @njit(nogil=True)
@@ -23,6 +23,18 @@ def find(numbers, low, high, wanted):  # type: ignore[no-untyped-def]
         else:
             high = middle
     return low
+
+
+@njit(nogil=True)
+def entry_in(section_of, entry, last, section):  # type: ignore[no-untyped-def]
+    """Return the first entry from one to before the last that is of a section or a later one."""
+    if entry >= last or section_of[entry] >= section:
+        return entry
+    # A common term is in every section on the way, and no term is in any of them twice.
+    furthest = entry + np.int64(section) - np.int64(section_of[entry])
+    if furthest < last and section_of[furthest] == section:
+        return furthest
+    return find(section_of, entry, min(last, furthest), section)
 
 
 @njit(nogil=True)

@@ -3,7 +3,8 @@
 import numpy as np
 from numba import njit
 
-from retrieval.inverted.loops.lists import find, items, occurrence
+from retrieval.inverted.loops.heap import put
+from retrieval.inverted.loops.lists import entry_in, find, items, occurrence
 from retrieval.inverted.scoring import OF_QUESTION, TO_ANSWER
 from retrieval.sections import SIZE
 
@@ -24,6 +25,9 @@ def _number(starts, first, begin, end, unit):  # type: ignore[no-untyped-def]
 @njit(nogil=True)
 def _add_units(weight, norms, lengths, first, n_units, held, total):  # type: ignore[no-untyped-def]
     """Add what a term gives to units, and forget how often they hold it."""
+    if weight == 0:
+        held[:n_units] = 0.0
+        return
     for unit in range(n_units):
         if held[unit] > 0:
             norm = norms[0] + norms[1] * lengths[first + unit]
@@ -33,10 +37,17 @@ def _add_units(weight, norms, lengths, first, n_units, held, total):  # type: ig
 
 @njit(nogil=True)
 def score(  # type: ignore[no-untyped-def]
-    sections, start_at, floor, terms, weights, norms, lists, titles, units, asks, lengths, passages,
-    points,
+    sections, start_at, found, terms, weights, norms, lists, titles, units, asks, lengths, allowed,
+    best, passages, points,
 ):  # fmt: skip
     """Score sections one by one until there is no more room for what is found.
+
+    Passages are taken that have no less than the last of the best so far.
+
+    - `sections`, `start_at`: ascending, and where to begin among them.
+    - `found`: how many passages stand in `passages` and `points` already.
+    - `allowed`: (n_documents,) which may be returned; empty for all.
+    - `best`: a heap of the best points.
 
     Returns where to go on, and how many passages were found.
     """
@@ -49,7 +60,6 @@ def score(  # type: ignore[no-untyped-def]
     for number in range(len(terms)):
         at[number] = lists[0][terms[number]]
         title_at[number] = titles[0][terms[number]]
-    found = 0
     first = np.zeros(3, np.int64)
     for turn in range(start_at, len(sections)):
         if found + SIZE > len(passages):
@@ -76,9 +86,11 @@ def score(  # type: ignore[no-untyped-def]
                 title_at[number], terms[number], first[2], n_documents, weights[3, number],
                 norms[3], titles, of_titles, sums[3],
             )  # fmt: skip
+        _total(begin, end, paragraph, part, document, asks, sums)
         found = _take(
-            begin, end, floor, paragraph, part, document, asks, sums, found, passages, points
-        )
+            begin, end, first[2], paragraph, part, document, allowed, sums, best, found, passages,
+            points,
+        )  # fmt: skip
     return len(sections), found
 
 
@@ -89,7 +101,7 @@ def _count(  # type: ignore[no-untyped-def]
     """Add what a term gives to sentences of a section, and count it by paragraph and part."""
     first_entry, section_of, base, start, posting, many, many_counts = lists
     last = np.int64(first_entry[term + 1])
-    entry = find(section_of, entry, last, section)
+    entry = entry_in(section_of, entry, last, section)
     if entry == last or section_of[entry] != section:
         return entry
     first_item, last_item = items(entry, base, start)
@@ -121,10 +133,8 @@ def _add_titles(  # type: ignore[no-untyped-def]
 
 
 @njit(nogil=True)
-def _take(  # type: ignore[no-untyped-def]
-    begin, end, floor, paragraph, part, document, asks, sums, found, passages, points
-):
-    """Add the fields up, let questions give way to answers, and take what reaches the floor."""
+def _total(begin, end, paragraph, part, document, asks, sums):  # type: ignore[no-untyped-def]
+    """Add the fields up, and let questions give way to answers."""
     total = sums[4]
     for passage in range(end - begin):
         total[passage] = (
@@ -135,13 +145,26 @@ def _take(  # type: ignore[no-untyped-def]
         if asks[begin + passage] and not asks[begin + passage + 1] and together:
             total[passage + 1] += TO_ANSWER * total[passage]
             total[passage] *= OF_QUESTION
+
+
+@njit(nogil=True)
+def _take(  # type: ignore[no-untyped-def]
+    begin, end, first_document, paragraph, part, document, allowed, sums, best, found, passages,
+    points,
+):  # fmt: skip
+    """Take the passages that may be among the best; return how many there are now."""
     for passage in range(end - begin):
-        if total[passage] >= floor and total[passage] > 0:
-            passages[found] = begin + passage
-            points[0, found] = sums[0, passage]
-            points[1, found] = sums[1, paragraph[passage]]
-            points[2, found] = sums[2, part[passage]]
-            points[3, found] = sums[3, document[passage]]
-            points[4, found] = total[passage]
-            found += 1
+        total = sums[4, passage]
+        if total < best[0] or total <= 0:
+            continue
+        if len(allowed) and not allowed[first_document + document[passage]]:
+            continue
+        put(total, best)
+        passages[found] = begin + passage
+        points[0, found] = sums[0, passage]
+        points[1, found] = sums[1, paragraph[passage]]
+        points[2, found] = sums[2, part[passage]]
+        points[3, found] = sums[3, document[passage]]
+        points[4, found] = total
+        found += 1
     return found

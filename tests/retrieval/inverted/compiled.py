@@ -18,14 +18,14 @@ from tests.retrieval.inverted.making import Made
 
 pytest.importorskip("numba", reason="numba comes with the extra `fast`")
 
-from retrieval.inverted.kernel import Compiled
+from retrieval.inverted.kernel import MOST_ENTRIES, Compiled
 
 __all__ = ["compiled", "engines", "large_engines"]
 
 
-def compiled(made: Made) -> Compiled:
+def compiled(made: Made, most_entries: int = MOST_ENTRIES) -> Compiled:
     """Return the compiled engine of an index."""
-    return Compiled(_uniform(made))
+    return Compiled(_uniform(made), most_entries=most_entries)
 
 
 def engines(made: Made) -> tuple[Engine, Engine]:

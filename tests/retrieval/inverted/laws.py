@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.inverted.bounds import Bounds
 from retrieval.inverted.points import Points
 from retrieval.inverted.search import Engine, search
 from tests.retrieval.inverted.making import Made
@@ -48,9 +49,8 @@ def everything(made: Made, question: list[str], allowed: NDArray[np.bool_] | Non
     ]
 
 
-def assert_bounded(engine: Engine, made: Made, question: list[str], limit: int) -> None:
+def assert_bounded(bounds: Bounds, made: Made, question: list[str], limit: int) -> None:
     """Check that no passage has more points than its section's bound, and the floor's promise."""
-    bounds = engine.bounds(made.wanted(*question), limit)
     points = made.points(made.wanted(*question))
 
     most = bounds.most.astype(np.float64)[made.scorer.passages.section_of(points.passages)]

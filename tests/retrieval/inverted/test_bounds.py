@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from retrieval.fields import Field, Fields
 from retrieval.inverted.bounds import COMMON, LITTLE, ROOM, Bounds, Chosen, bounds, choose
-from retrieval.inverted.engines import Numpy
+from retrieval.inverted.impacts import Impacts
 from retrieval.inverted.points import Wanted
 from tests.retrieval.inverted.corpora import CORPORA, QUESTIONS, SEEDS, grown, large
 from tests.retrieval.inverted.laws import assert_bounded
@@ -22,6 +22,8 @@ LIMITS = st.sampled_from([0, 1, 2, 5, 30, 200])
 PLAIN = Field(weight=1.0, saturation=1.0, length_penalty=0.0)
 NOTHING = replace(PLAIN, weight=0.0)
 SENTENCES = Fields(PLAIN, NOTHING, NOTHING, NOTHING)
+# More sections than any corpus here has.
+COUNTLESS = 1 << 20
 
 
 def weighed(made: Made, **idf: float) -> Wanted:
@@ -54,7 +56,11 @@ def long(*first: str, asks: bool = False) -> Text:
 
 
 def bounded(made: Made, limit: int, **idf: float) -> Bounds:
-    return bounds(made.scorer, weighed(made, **idf), limit)
+    return bounds(made.scorer, Impacts(made.scorer), weighed(made, **idf), limit)
+
+
+def bounded_by(made: Made, question: list[str], limit: int, *, few: int = COUNTLESS) -> Bounds:
+    return bounds(made.scorer, Impacts(made.scorer), made.wanted(*question), limit, few=few)
 
 
 def test_the_bound_of_a_section_is_that_of_its_best_sentence_and_what_stands_beside() -> None:
@@ -95,7 +101,7 @@ def test_where_somebody_asks_the_floor_is_what_a_question_keeps() -> None:
 def test_a_section_without_a_term_of_the_question_has_a_bound_of_nothing() -> None:
     made = made_of([long("ash"), long("bay"), long("ash")])
 
-    found = Numpy(made.scorer).bounds(made.wanted("bay"), 0)
+    found = bounded_by(made, ["bay"], 0)
 
     assert (found.most > 0).tolist() == [False, True, False]
 
@@ -147,7 +153,7 @@ def test_what_is_not_looked_up_is_added_to_every_bound() -> None:
     _, found = chosen(made, "ash", "grove")
 
     both, grove = (
-        Numpy(made.scorer).bounds(made.wanted(*q), 0).most for q in (["ash", "grove"], ["grove"])
+        bounded_by(made, question, 0, few=0).most for question in (["ash", "grove"], ["grove"])
     )
 
     assert both.tolist() == pytest.approx((grove + found.rest).tolist(), rel=1e-4)
@@ -160,7 +166,7 @@ def test_no_passage_has_more_points_than_its_bound(
 ) -> None:
     made = made_of(texts)
 
-    assert_bounded(Numpy(made.scorer), made, question, limit)
+    assert_bounded(bounded_by(made, question, limit), made, question, limit)
 
 
 @FEW
@@ -170,13 +176,14 @@ def test_no_passage_of_a_long_document_has_more_points_than_its_bound(
 ) -> None:
     made = made_of(grown(seed, 12))
 
-    assert_bounded(Numpy(made.scorer), made, question, limit)
+    assert_bounded(bounded_by(made, question, limit), made, question, limit)
 
 
 @SOME
 @given(QUESTIONS, st.integers(0, 400))
 def test_no_passage_of_many_has_more_points_than_its_bound(question: list[str], limit: int) -> None:
-    assert_bounded(Numpy(large().scorer), large(), question, limit)
+    for few in (0, COUNTLESS):
+        assert_bounded(bounded_by(large(), question, limit, few=few), large(), question, limit)
 
 
 @pytest.mark.parametrize("limit", [0, 1, 3])
@@ -185,12 +192,12 @@ def test_the_bounds_of_almost_four_thousand_terms_hold(limit: int) -> None:
     lines = [Line((*words[n::40], words[n - 1])) for n in range(40)]
     made = made_of([Text((tuple(lines[n:]),)) for n in range(3)])
 
-    assert_bounded(Numpy(made.scorer), made, words, limit)
+    assert_bounded(bounded_by(made, words, limit), made, words, limit)
 
 
 def test_without_documents_there_is_nothing_to_bound() -> None:
     made = made_of([])
 
-    found = Numpy(made.scorer).bounds(made.wanted("ash"), 3)
+    found = bounded_by(made, ["ash"], 3)
 
     assert (found.most.tolist(), found.floor) == ([], 0.0)

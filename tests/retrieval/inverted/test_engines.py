@@ -3,23 +3,23 @@
 from threading import Thread
 
 import numpy as np
+from numpy.typing import NDArray
 
-from retrieval.inverted.bounds import Bounds, bounds
 from retrieval.inverted.engines import Numpy, Warming, engine
-from retrieval.inverted.points import Points, Some, Wanted
+from retrieval.inverted.points import Points, Wanted
 from retrieval.inverted.search import Engine, search
 from tests.retrieval.inverted.corpora import large
 from tests.retrieval.inverted.making import made_of
 
 
 class Counted(Numpy):
-    """Counts the questions whose bounds it added up."""
+    """Counts the questions."""
 
     n_asked = 0
 
-    def bounds(self, wanted: Wanted, limit: int) -> Bounds:
+    def candidates(self, wanted: Wanted, limit: int, allowed: NDArray[np.bool_] | None) -> Points:
         self.n_asked += 1
-        return super().bounds(wanted, limit)
+        return super().candidates(wanted, limit, allowed)
 
 
 def asked(used: Engine) -> Points:
@@ -32,24 +32,17 @@ def warmed(warming: Warming) -> None:
     warming.thread.join(timeout=60)
 
 
-def test_numpy_scores_as_the_scorer_does() -> None:
+def test_numpy_finds_all_that_can_be_among_the_best_and_their_points() -> None:
     scorer, wanted = large().scorer, large().wanted("elm", "ash")
-    some = Some(np.arange(20), 1.0)
+    every = large().points(wanted)
 
-    points = Numpy(scorer).points(wanted, some)
+    found = Numpy(scorer).candidates(wanted, 5, None)
 
-    expected = scorer.points(wanted, some)
-    assert points.passages.tolist() == expected.passages.tolist()
-    assert points.total.tolist() == expected.total.tolist()
-
-
-def test_numpy_bounds_all_sections() -> None:
-    scorer, wanted = large().scorer, large().wanted("elm", "ash")
-
-    found = Numpy(scorer).bounds(wanted, 7)
-
-    expected = bounds(scorer, wanted, 7)
-    assert (found.most.tolist(), found.floor) == (expected.most.tolist(), expected.floor)
+    least = np.sort(every.total)[-5]
+    best = {(p, t) for p, t in zip(every.passages, every.total, strict=True) if t >= least}
+    rows = set(zip(found.passages, found.total, strict=True))
+    assert best <= rows <= set(zip(every.passages, every.total, strict=True))
+    assert len(rows) < len(every.total)
 
 
 def test_a_small_index_is_served_by_numpy() -> None:

@@ -7,17 +7,21 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from retrieval.fields import Field, Fields
-from retrieval.inverted.bounds import Bounds
-from retrieval.inverted.points import Points, Some, Wanted
+from retrieval.inverted.points import Points, Wanted
 from tests.retrieval.inverted.compiled import compiled
+from tests.retrieval.inverted.laws import ALL
 from tests.retrieval.inverted.making import Line, Made, Text, line, made_of
 
 pytest.importorskip("numba", reason="numba comes with the extra `fast`")
 
-from retrieval.inverted.loops.bound import WINDOW
-from retrieval.inverted.loops.lists import find
+from retrieval.inverted.loops.bound import bound
+from retrieval.inverted.loops.heap import put
+from retrieval.inverted.loops.lanes import missing, reaches, selecting
+from retrieval.inverted.loops.lists import entry_in, find
+from retrieval.inverted.loops.tops import fill
 
 # A term that occurs n times gives n / (n + 1) of its idf.
 PLAIN = Field(weight=1.0, saturation=1.0, length_penalty=0.0)
@@ -33,12 +37,10 @@ def weighed(made: Made, **idf: float) -> Wanted:
     return Wanted(wanted.terms, np.array(rarity), np.full(len(rarity), 4.0))
 
 
-def scored(made: Made, floor: float = 0.0, **idf: float) -> Points:
-    return compiled(made).points(weighed(made, **idf), made.everything(floor))
-
-
-def bounded(made: Made, limit: int, **idf: float) -> Bounds:
-    return compiled(made).bounds(weighed(made, **idf), limit)
+def scored(made: Made, **idf: float) -> Points:
+    """Return all that has points, by passage."""
+    points = compiled(made).candidates(weighed(made, **idf), ALL, None)
+    return points[np.argsort(points.passages)]
 
 
 def apart(*lines: str) -> Text:
@@ -87,72 +89,85 @@ def test_a_question_keeps_three_tenths_and_lends_half_to_the_answer_in_its_parag
     assert points.total.tolist() == pytest.approx([4 * 0.3, 4 + 4 * 0.5, 4, 3, 3, 4])
 
 
-def test_a_floor_is_reached_by_what_equals_it() -> None:
-    made = made_of([Text(((line("ash"), line("ash ash"), line("ash ash ash ash")),))], SENTENCES)
+def test_passages_below_the_best_so_far_are_not_taken() -> None:
+    made = made_of([Text(((line("ash ash"), line("ash"), line("ash ash ash ash")),))], SENTENCES)
 
-    points = scored(made, floor=8.0, ash=12.0)
+    points = compiled(made).candidates(weighed(made, ash=12.0), 1, None)
 
-    # 12 times 1/2, 2/3 and 4/5.
-    assert points.passages.tolist() == [1, 2]
+    # 12 times 2/3, 1/2 and 4/5.
+    assert points.passages.tolist() == [0, 2]
     assert points.total.tolist() == pytest.approx([8, 9.6])
 
 
-def test_sections_are_scored_from_wherever_the_first_is() -> None:
-    made = made_of([apart("ash"), apart("bay", "ash"), apart("ash ash")], SENTENCES)
+def test_other_documents_than_those_allowed_are_not_taken() -> None:
+    made = made_of([Text(((line("ash"),),)), apart("ash ash"), apart("ash")], SENTENCES)
+    allowed = np.array([True, False, True])
 
-    points = compiled(made).points(weighed(made, ash=6.0), Some(np.array([1, 2]), 0.0))
+    points = compiled(made).candidates(weighed(made, ash=6.0), 5, allowed)
 
-    assert points.passages.tolist() == [41, 80]
-    assert points.total.tolist() == pytest.approx([3, 4])
-
-
-def test_the_bound_of_a_section_is_the_most_of_any_of_its_eighths() -> None:
-    fields = Fields(PLAIN, PLAIN, NOTHING, NOTHING)
-    # One sentence of the first holds both words; the second has them in its eighths 0 and 1.
-    made = made_of([apart("ash bay"), apart(*["ash", *[""] * 7, "bay"]), apart("elm")], fields)
-
-    found = bounded(made, 0, ash=4.0, bay=6.0)
-
-    # The sentence gives 2 and 3; of the idf that the lists were made with, paragraphs give half.
-    ash, bay = (float(made.idf[made.vocabulary.index(word)]) / 2 for word in ("ash", "bay"))
-    assert found.most.tolist() == pytest.approx([5 + ash + bay, 3 + bay, 0], rel=1e-4)
-    assert found.floor == 0
+    assert points.passages.tolist() == [0, 41]
+    assert points.total.tolist() == pytest.approx([3, 3])
 
 
-def test_where_somebody_asks_an_answer_may_gain_half_and_a_question_keeps_three_tenths() -> None:
-    made = made_of([apart("ash", "ash?")], SENTENCES)
+def test_eighths_are_bounded_by_what_each_term_adds_at_most_there() -> None:
+    # The first two sentences are in the first eighth, the ninth in the second.
+    made = made_of([apart("ash bay", "bay"), apart("ash", *[""] * 7, "bay bay")], SENTENCES)
 
-    found = bounded(made, 1, ash=4.0)
+    lanes, point = lanes_of(made, ash=4.0, bay=6.0)
 
-    assert found.most.tolist() == pytest.approx([2 * 1.5], rel=1e-4)
-    assert found.floor == pytest.approx(2 * 0.3, rel=1e-4)
-
-
-def test_a_bound_counts_a_term_as_often_as_it_stands_there() -> None:
-    made = made_of([apart("ash " * n) for n in (1, 2, 3, 4, 9)], SENTENCES)
-
-    found = bounded(made, 0, ash=60.0)
-
-    # 60 times 1/2, 2/3, 3/4, 4/5 and 9/10.
-    assert found.most.tolist() == pytest.approx([30, 40, 45, 48, 54], rel=1e-4)
+    # In steps of 255: 1/2 of 4 and of 6; 2/3 of 6, rounded up.
+    assert lanes[:, 2:].tolist() == [[0.0] * 6] * 2
+    assert (lanes[:, :2] / point).tolist() == [
+        pytest.approx([5, 0], abs=0.05), pytest.approx([2, 4], abs=0.05)
+    ]  # fmt: skip
+    assert (lanes[:, :2] >= np.array([[5, 0], [2, 4]]) * point).all()
 
 
-def test_bounds_below_the_best_so_far_are_nothing() -> None:
-    made = made_of([apart("ash"), apart("ash ash"), apart("ash"), apart("ash ash ash")], SENTENCES)
+def lanes_of(made: Made, **idf: float) -> tuple[NDArray[np.int64], float]:
+    """Return the bounds of the eighths of the sections, and how much a point is."""
+    postings, wanted = made.scorer.postings, weighed(made, **idf)
+    lists = (
+        postings.first_entry, postings.section, postings.base, postings.start, postings.posting,
+        postings.many, postings.counts,
+    )  # fmt: skip
+    n_entries, n_sections = len(postings.section), made.scorer.passages.n_sections
+    top, held = np.zeros((2, n_entries), np.uint8)
+    tops = (top, held, np.zeros(n_entries, np.uint64))
+    saturation = np.array([[n / (n + 1)] * 9 for n in range(4)])
+    lengths, first = made.scorer.lengths.sentence, made.scorer.passages.section_first
+    fill(wanted.terms, lists, first, lengths, saturation, *tops)
+    limits, sums = (
+        (postings.near, postings.wide, postings.mask), np.empty((n_sections, 2), np.uint64)
+    )  # fmt: skip
+    scales = np.array([wanted.idf, wanted.idf * 0, wanted.idf * 0])
+    point = bound(wanted.terms, scales, lists, limits, tops, selecting(), sums)
+    return sums.view(np.uint16).reshape(n_sections, 8).astype(np.int64), point
 
-    found = bounded(made, 1, ash=12.0)
 
-    # 6, 8, 6 and 9: the third cannot be the best any more when it is looked at.
-    assert found.most.tolist() == pytest.approx([6, 8, 0, 9], rel=1e-4)
-    assert found.floor == pytest.approx(9, rel=1e-4)
+@given(st.lists(st.integers(0, 50), max_size=30), st.integers(1, 8))
+def test_a_heap_keeps_the_largest(numbers: list[int], n: int) -> None:
+    heap = np.zeros(n, np.int64)
+
+    for number in numbers:
+        put(number, heap) if number > heap[0] else None
+
+    assert sorted(heap.tolist()) == sorted([*[0] * n, *numbers])[-n:]
 
 
-def test_the_floor_is_what_the_last_wanted_has_wherever_it_stands() -> None:
-    texts = [apart("ash" if n % 7 else "ash ash") for n in range(2 * WINDOW + 3)]
-    made = made_of(texts, SENTENCES)
-    n_twice = len(range(0, len(texts), 7))
+@given(st.lists(st.integers(0, 32767), min_size=8, max_size=8), st.integers(0, 32768))
+def test_lanes_are_compared_all_at_once(values: list[int], least: int) -> None:
+    one, other = np.array(values, np.uint16).view(np.uint64)
 
-    floors = [bounded(made, n, ash=12.0).floor for n in (n_twice, n_twice + 1, len(texts) + 1)]
+    assert reaches(one, other, np.uint64(missing(least))) == (max(values) >= least)
 
-    # 12 times 2/3 and 1/2; there are not as many passages as the last wants.
-    assert floors == pytest.approx([8, 6, 0], rel=1e-4)
+
+@given(NUMBERS, st.data())
+def test_an_entry_is_found_by_its_section_from_anywhere_before_it(
+    sections: list[int], data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(sections)))
+    wanted = data.draw(st.integers(0, 100))
+
+    entry = entry_in(np.array(sections, np.uint32), first, len(sections), wanted)
+
+    assert entry == bisect_left(sections, wanted, first)

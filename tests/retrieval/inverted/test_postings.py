@@ -122,3 +122,13 @@ def test_entries_between_two_sections_are_those_in_them(term: int, one: int, oth
 
     entry, _ = postings.entries_in(term, np.arange(low, high + 1))
     assert list(range(begin, end)) == entry.tolist()
+
+
+def test_entries_of_a_term_in_every_section_up_to_one_are_found_by_number() -> None:
+    # Sections of forty sentences each; the first three hold the term.
+    made = made_of([*[Text(((line("ash"),) * 40,))] * 3, *[Text(((line("elm"),) * 40,))] * 2])
+    postings = made.scorer.postings
+
+    entry, held = postings.entries_in(0, np.array([0, 2, 3, 4]))
+
+    assert (entry.tolist(), held.tolist()) == ([0, 2], [0, 1])

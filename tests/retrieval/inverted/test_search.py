@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from retrieval.inverted.bounds import choose
 from retrieval.inverted.engines import Numpy
 from retrieval.inverted.points import Points, Some, Wanted
+from retrieval.inverted.scoring import Scorer
 from retrieval.inverted.search import search
 from tests.retrieval.inverted import laws
 from tests.retrieval.inverted.corpora import CORPORA, QUESTIONS, SEEDS, WORDS, grown, large
@@ -18,13 +19,18 @@ from tests.retrieval.inverted.reference import points_of, rows_of
 
 SOME = settings(max_examples=30, deadline=None)
 FEW = settings(max_examples=15, deadline=None)
+# More sections than any corpus here has.
+COUNTLESS = 1 << 20
 
 
-class Watched(Numpy):
+class Watched(Scorer):
     """Remembers which sections it scored."""
 
     def __init__(self, made: Made) -> None:
-        super().__init__(made.scorer)
+        scorer = made.scorer
+        super().__init__(
+            scorer.postings, scorer.passages, scorer.lengths, scorer.fields, made.means
+        )
         self.scored: list[int] = []
 
     def points(self, wanted: Wanted, some: Some) -> Points:
@@ -33,9 +39,14 @@ class Watched(Numpy):
 
 
 def found(
-    made: Made, question: list[str], limit: int, allowed: NDArray[np.bool_] | None = None
+    made: Made,
+    question: list[str],
+    limit: int,
+    allowed: NDArray[np.bool_] | None = None,
+    *,
+    few: int = COUNTLESS,
 ) -> Pairs:
-    return laws.found(Numpy(made.scorer), made, question, limit, allowed)
+    return laws.found(Numpy(made.scorer, few=few), made, question, limit, allowed)
 
 
 def places(best: Pairs) -> list[int]:
@@ -91,9 +102,9 @@ def test_every_limit_and_scope_returns_the_best_of_what_it_may(
 def test_a_limit_returns_the_front_of_everything_among_many_sections(
     question: list[str], limit: int
 ) -> None:
-    best = found(large(), question, limit)
+    best = [found(large(), question, limit, few=few) for few in (0, COUNTLESS)]
 
-    assert best == everything(large(), question)[:limit]
+    assert best == [everything(large(), question)[:limit]] * 2
 
 
 @SOME
@@ -114,7 +125,7 @@ def test_where_few_passages_hold_the_rare_word_those_with_common_ones_follow(lim
     question = ["ash", "grove"]
     n_rare = len(everything(large(), ["grove"]))
 
-    best = found(large(), question, limit)
+    best = found(large(), question, limit, few=0)
 
     assert 50 < n_rare < 2000 < len(everything(large(), question))
     assert best == everything(large(), question)[:limit]
@@ -127,7 +138,7 @@ def test_sections_of_common_words_alone_are_found_behind_a_single_rare_one(limit
     question = made.wanted("ash", "elm")
     chosen = choose(made.scorer.postings, question, made.scorer.passages.n_sections)
 
-    best = found(made, ["ash", "elm"], limit)
+    best = found(made, ["ash", "elm"], limit, few=0)
 
     assert [made.vocabulary[n] for n in question.terms[chosen.places]] == ["elm"]
     assert best == everything(made, ["ash", "elm"])[:limit]
@@ -167,12 +178,12 @@ def test_sections_that_cannot_reach_the_best_are_not_scored() -> None:
     common = Text(((line("ash"),) * 40,))
     rare = Text(((line("ash elm"), *(line("ash"),) * 39),))
     made = made_of([*(common,) * 99, rare])
-    engine = Watched(made)
+    scorer = Watched(made)
 
-    best = search(engine, made.scorer.passages, made.wanted("ash", "elm"), 1)
+    best = search(Numpy(scorer), made.scorer.passages, made.wanted("ash", "elm"), 1)
 
     assert best.passages.tolist() == [99 * 40]
-    assert len(engine.scored) < 50
+    assert len(scorer.scored) < 50
 
 
 @pytest.mark.parametrize("newest", [0, 15, 24, 29])
@@ -186,11 +197,11 @@ def test_a_document_found_by_its_title_alone_is_found_wherever_it_stands(newest:
 
 
 def test_no_section_is_scored_twice() -> None:
-    engine = Watched(large())
+    scorer = Watched(large())
 
-    search(engine, large().scorer.passages, large().wanted(*WORDS), 300)
+    search(Numpy(scorer), large().scorer.passages, large().wanted(*WORDS), 300)
 
-    assert len(set(engine.scored)) == len(engine.scored) > 24
+    assert len(set(scorer.scored)) == len(scorer.scored) > 24
 
 
 def test_a_question_without_known_terms_finds_nothing() -> None:
