@@ -7,7 +7,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat telegram test deploy-check torture lock clean
+.PHONY: help setup chat telegram test deploy-check torture proofs lock clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
@@ -47,6 +47,9 @@ torture: $(VENV)/.ready-dev  ## the long programme of faults for the index (kill
 	$(BIN)/python -m tests.faults.failing --stride 5
 	$(BIN)/python -m tests.faults.filling
 	$(BIN)/python -m tests.faults.repeating
+
+proofs: $(VENV)/.ready-dev  ## ten thousand questions: every quote against the bytes on the disk
+	$(BIN)/python -m tests.quality.proofs --questions 10000 --seed 1
 
 lock:  ## pin every library with its hashes (needs uv)
 	uv pip compile pyproject.toml $(LOCK_FLAGS) -o requirements.lock

@@ -2,8 +2,23 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Literal
 
-__all__ = ["Answer", "Highlight", "Outcome", "Quote", "Ranked", "Reason", "Refusal"]
+__all__ = [
+    "Answer",
+    "Conflict",
+    "Copy",
+    "Highlight",
+    "Outcome",
+    "Quote",
+    "Ranked",
+    "Reason",
+    "Refusal",
+    "Relation",
+    "Unheld",
+]
+
+Relation = Literal["changed since", "disagreeing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +28,26 @@ class Highlight:
     Attributes:
         start: first character in the quote's text, from 0.
         end: one past the last.
-        kind: "term" for a word of the question.
-        value: the piece in normal form; for a term, as the index holds it.
+        kind: "date", "person", "place", "number" or "reason" for what the piece is; "term" for a
+            word of the question.
+        value: the piece in normal form: a date in ISO 8601, a term as the index holds it.
     """
 
     start: int
     end: int
     kind: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another place where the same sentence stands; attributes as in `Quote`."""
+
+    document: str
+    sentence: int
+    title: str
+    date: datetime.date | None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +66,10 @@ class Quote:
         title: the document's title; may be empty.
         date: day of publication, or None.
         source: where the document came from; may be empty.
-        score: points from the ranking.
+        score: points from the ranking; a sentence quoted because another leans on it has that
+            one's.
         highlights: in reading order, disjoint.
+        copies: other documents with the same sentence, as agencies' texts have it; later ones.
     """
 
     document: str
@@ -56,6 +85,24 @@ class Quote:
     source: str
     score: float
     highlights: tuple[Highlight, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two documents that state different values for the same thing.
+
+    Attributes:
+        relation: "changed since" where they were published on different days, else "disagreeing".
+        kind: what kind of value differs: "date", "number", "name" or "yes or no".
+        newer: the later statement, or where neither is later the better supported one.
+        older: the other one.
+    """
+
+    relation: Relation
+    kind: str
+    newer: Quote
+    older: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +117,32 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheld:
+    """A word that stands in no sentence of the documents.
+
+    Attributes:
+        word: as typed.
+        nearest: words that do stand there and look most like it, at most three.
+    """
+
+    word: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why a question is declined.
 
     Attributes:
-        missing: words of the question that the best passage and its surroundings lack, as typed.
-        unknown: those of them that stand nowhere in the documents.
+        lacking: words of the question that the best passage and its surroundings lack, as typed,
+            and that stand elsewhere.
+        unheld: words that stand nowhere.
+        courtesy: the phrase that answers small talk; empty for a question.
     """
 
-    missing: tuple[str, ...]
-    unknown: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
+    unheld: tuple[Unheld, ...] = ()
+    courtesy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +155,8 @@ class Answer:
         quotes: one to three, best first.
         ranked: best first.
         generation: name of the index generation that was searched.
+        conflicts: statements that differ from one of the quotes, newest first; mostly none.
+        kind: what kind of piece was asked for, as in `Highlight`; "" for anything else.
     """
 
     understood: str
@@ -99,6 +164,8 @@ class Answer:
     quotes: tuple[Quote, ...]
     ranked: tuple[Ranked, ...]
     generation: str
+    conflicts: tuple[Conflict, ...] = ()
+    kind: str = ""
 
     def in_reading_order(self) -> tuple[Quote, ...]:
         """Return the quotes as they should be read: by document, the best first."""

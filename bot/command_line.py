@@ -16,7 +16,17 @@ from bot.visible import visible_line
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("index", "ask", "batch", "chat", "telegram", "verify", "evaluate", "doctor")
+COMMANDS = (
+    "index",
+    "ask",
+    "batch",
+    "chat",
+    "telegram",
+    "verify",
+    "evaluate",
+    "calibrate",
+    "doctor",
+)
 
 DESCRIPTION = """\
 Quoth answers questions from your own documents, and only in their words:

@@ -1,23 +1,16 @@
 """A question set run through the whole product, and its measures beside earlier ones."""
 
 import json
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bot import wiring
-from bot.batches import answer_lines
 from bot.errors import BadInput
-from bot.home import Home
-from bot.progress import progress
-from corpus.documents import Document
-from corpus.reading import read_source
+from bot.question_sets import answers, read_set, texts
 from retrieval.evaluation import evaluate
 
 __all__ = ["evaluate_folder", "is_worse", "read_measures", "table"]
 
-N_RANKED = 10
 # What a measure counts, where its name in JSON does not say it.
 TITLES = {"questions": "questions (answerable)"}
 # Measures that are better when larger; the others are counts.
@@ -47,14 +40,8 @@ def evaluate_folder(folder: Path) -> dict[str, Any]:
     BadInput
         one of them is missing or malformed.
     """
-    gold = [_gold(line) for line in _lines(folder / "gold.jsonl")]
-    questions = _lines(folder / "questions.jsonl")
-    corpus = next((c for c in (folder / "corpus.jsonl", folder / "corpus") if c.exists()), None)
-    if corpus is None:
-        raise BadInput(f"{folder}: no corpus.jsonl and no folder corpus", "add one of them")
-    texts = {item.id: item.text for item in read_source(corpus) if isinstance(item, Document)}
-    output = list(_answer(corpus, questions))
-    return dict(evaluate(gold, output, texts))
+    questions = read_set(folder)
+    return dict(evaluate(questions.gold, list(answers(questions)), texts(questions)))
 
 
 def read_measures(text: str) -> dict[str, Any]:
@@ -93,41 +80,6 @@ def is_worse(measures: Mapping[str, Any], earlier: Mapping[str, Any]) -> bool:
         for name in RATES
         if name in earlier
     )
-
-
-def _answer(corpus: Path, questions: list[str]) -> Iterator[dict[str, Any]]:
-    with tempfile.TemporaryDirectory(prefix="quoth-evaluate-") as temporary:
-        home = Home(Path(temporary))
-        with progress() as advance:
-            wiring.indexer(home).update([corpus], advance)
-            answers = answer_lines(wiring.answerer(home), questions, n_ranked=N_RANKED)
-            for done, answer in enumerate(answers, 1):
-                yield answer
-                advance("answering", done, len(questions))
-
-
-def _lines(path: Path) -> list[str]:
-    remedy = "a question set has questions and gold answers"
-    if not path.exists():
-        raise BadInput(f"{path}: no such file", remedy)
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: not UTF-8 text", "save it as UTF-8") from error
-    written = [line for line in lines if line.strip()]
-    if not written:
-        raise BadInput(f"{path}: nothing in it", remedy)
-    return written
-
-
-def _gold(line: str) -> dict[str, Any]:
-    try:
-        gold = json.loads(line)
-    except (ValueError, RecursionError):
-        gold = None
-    if not isinstance(gold, dict) or "id" not in gold:
-        raise BadInput(f"no gold answer: {line[:60]}", 'give a JSON object with an "id" a line')
-    return gold
 
 
 def _is_comparable(measures: Mapping[str, Any]) -> bool:

@@ -1,12 +1,14 @@
 """What was said before in a chat, as far as later questions need it."""
 
+import datetime
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.answers import Answer, Outcome
+from bot.proof.claims import Claim, claim
 
-__all__ = ["LONGEST_HISTORY", "ChatKey", "Histories", "MemoryHistories", "Turn", "turn"]
+__all__ = ["LONGEST_HISTORY", "ChatKey", "Histories", "MemoryHistories", "State", "Turn", "turn"]
 
 # Follow-ups reach back a few turns at most.
 LONGEST_HISTORY = 8
@@ -17,23 +19,40 @@ ChatKey = str
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and where its answer stands.
+    """One question and what was shown for it.
 
     Attributes:
         question: as it was typed.
         understood: what was searched for.
         generation: the index generation that was searched.
-        quotes: (document id, sentence number from 0) of each quote shown, in the order shown.
+        quotes: the quotes shown, in the order shown.
+        as_of: the day by which everything searched was published, or None for any.
     """
 
     question: str
     understood: str
     generation: str
-    quotes: tuple[tuple[str, int], ...]
+    quotes: tuple[Claim, ...]
+    as_of: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What holds for a chat until it is changed.
+
+    Attributes:
+        as_of: search only what was published by this day, or None for all.
+        topic: what the last timeline was of; "" when there was none.
+        page: the page of it that was shown, from 1.
+    """
+
+    as_of: datetime.date | None = None
+    topic: str = ""
+    page: int = 1
 
 
 class Histories(Protocol):
-    """Keeps the last turns of each chat."""
+    """Keeps the last turns of each chat, and what it has set."""
 
     def turns(self, chat: ChatKey) -> list[Turn]:
         """Return a chat's turns, oldest first, at most `LONGEST_HISTORY`."""
@@ -41,6 +60,14 @@ class Histories(Protocol):
 
     def add(self, chat: ChatKey, turn: Turn) -> None:
         """Append a turn, and let the oldest go when there are too many."""
+        ...
+
+    def state(self, chat: ChatKey) -> State:
+        """Return what holds for a chat."""
+        ...
+
+    def keep(self, chat: ChatKey, state: State) -> None:
+        """Let something hold for a chat."""
         ...
 
 
@@ -51,6 +78,7 @@ class MemoryHistories:
         self._turns: defaultdict[ChatKey, deque[Turn]] = defaultdict(
             lambda: deque(maxlen=LONGEST_HISTORY)
         )
+        self._states: dict[ChatKey, State] = {}
 
     def turns(self, chat: ChatKey) -> list[Turn]:
         """Return a chat's turns, oldest first."""
@@ -60,9 +88,20 @@ class MemoryHistories:
         """Append a turn."""
         self._turns[chat].append(turn)
 
+    def state(self, chat: ChatKey) -> State:
+        """Return what holds for a chat."""
+        return self._states.get(chat, State())
 
-def turn(question: str, outcome: Outcome) -> Turn:
+    def keep(self, chat: ChatKey, state: State) -> None:
+        """Let something hold for a chat."""
+        self._states[chat] = state
+
+
+def turn(question: str, outcome: Outcome, as_of: datetime.date | None = None) -> Turn:
     """Note what was asked and what was shown."""
-    shown = outcome.in_reading_order() if isinstance(outcome, Answer) else outcome.nearest
-    places = tuple((quote.document, quote.sentence) for quote in shown)
-    return Turn(question, outcome.understood, outcome.generation, places)
+    if isinstance(outcome, Answer):
+        shown = (*outcome.in_reading_order(), *(c.older for c in outcome.conflicts))
+    else:
+        shown = outcome.nearest
+    claims = tuple(claim(quote) for quote in shown)
+    return Turn(question, outcome.understood, outcome.generation, claims, as_of)

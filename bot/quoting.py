@@ -1,69 +1,83 @@
 """A hit as a quote: its text, its place in the original's bytes, its citation."""
 
-from bot.answers import Highlight, Quote, Ranked
+from collections.abc import Iterable
+
+from bot.answers import Copy, Quote, Ranked
+from bot.marking import marks
+from bot.pieces import kind_asked
 from corpus.documents import Document
 from corpus.originals import OriginalStore
 from corpus.provenance import byte_span
-from retrieval.analysis import is_piece, tokens
 from retrieval.hits import Hit, Query
 from retrieval.index import Index
 
-__all__ = ["quote", "ranked"]
+__all__ = ["Quoter", "ranked"]
 
 
-def quote(index: Index, originals: OriginalStore, query: Query, hit: Hit) -> Quote:
-    """Quote the sentence of a hit from the generation that found it.
+class Quoter:
+    """Quotes sentences for one question from the generation that found them.
 
-    Raises
-    ------
-    OriginalDamaged
-        the original is gone or altered.
+    Parameters
+    ----------
+    index
+        what the hits were found in.
+    originals
+        the bytes that quotes are taken from.
+    query
+        what was asked.
+
+    Attributes:
+        kind: what kind of piece it asks for, "" for none.
     """
-    document = index.library.document(hit.document)
-    sentence = document.sentences[hit.sentence]
-    text = document.text[sentence.start : sentence.end]
-    span = byte_span(document, sentence.start, sentence.end, _piece(document, originals))
-    return Quote(
-        document=document.id,
-        sentence=hit.sentence,
-        start=sentence.start,
-        end=sentence.end,
-        text=text,
-        sha256=document.original.sha256,
-        byte_start=span[0] if span else None,
-        byte_end=span[1] if span else None,
-        title=document.title,
-        date=document.date,
-        source=document.source,
-        score=hit.score,
-        highlights=_highlights(document, text, query),
-    )
 
+    def __init__(self, index: Index, originals: OriginalStore, query: Query) -> None:
+        self.kind = kind_asked(query.text, query.language)
+        self._index = index
+        self._originals = originals
+        self._query = query
 
-def _piece(document: Document, originals: OriginalStore) -> bytes:
-    """Return the document's bytes where they are needed: text files follow from the text."""
-    original = document.original
-    if original.format != "jsonl":
-        return b""
-    return originals.part(original.sha256, original.start, original.end)
+    def quote(self, hit: Hit, copies: Iterable[Hit] = ()) -> Quote:
+        """Quote the sentence of a hit.
+
+        Raises
+        ------
+        OriginalDamaged
+            the original is gone or altered.
+        """
+        document = self._index.library.document(hit.document)
+        sentence = document.sentences[hit.sentence]
+        text = document.text[sentence.start : sentence.end]
+        span = byte_span(document, sentence.start, sentence.end, self._piece(document))
+        return Quote(
+            document=document.id,
+            sentence=hit.sentence,
+            start=sentence.start,
+            end=sentence.end,
+            text=text,
+            sha256=document.original.sha256,
+            byte_start=span[0] if span else None,
+            byte_end=span[1] if span else None,
+            title=document.title,
+            date=document.date,
+            source=document.source,
+            score=hit.score,
+            highlights=marks(document, text, self._query, self.kind),
+            copies=tuple(self._copy(copy) for copy in copies),
+        )
+
+    def _piece(self, document: Document) -> bytes:
+        """Return the document's bytes where they are needed: text files follow from the text."""
+        original = document.original
+        if original.format != "jsonl":
+            return b""
+        return self._originals.part(original.sha256, original.start, original.end)
+
+    def _copy(self, hit: Hit) -> Copy:
+        document = self._index.library.document(hit.document)
+        return Copy(document.id, hit.sentence, document.title, document.date, document.source)
 
 
 def ranked(index: Index, hit: Hit) -> Ranked:
     """Say where the sentence of a hit stands."""
     start, end = index.library.span(hit.document, hit.sentence)
     return Ranked(index.library.id(hit.document), hit.sentence, start, end, hit.score)
-
-
-def _highlights(document: Document, text: str, query: Query) -> tuple[Highlight, ...]:
-    """Mark the words of the question, overlapping pieces of unspaced scripts joined."""
-    wanted = {term.term for term in query.terms}
-    marks: list[Highlight] = []
-    for token in tokens(text, document.language):
-        if token.term not in wanted or is_piece(token.term):
-            continue
-        if marks and token.start < marks[-1].end:
-            start = marks[-1].start
-            marks[-1] = Highlight(start, token.end, "term", text[start : token.end])
-        else:
-            marks.append(Highlight(token.start, token.end, "term", token.term))
-    return tuple(marks)

@@ -1,17 +1,18 @@
 """What a channel shows: an ordered list of parts, the same in every channel."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bot import phrases
-from bot.answers import Answer, Highlight, Outcome, Quote
+from bot.answers import Answer, Copy, Highlight, Outcome, Quote, Refusal
 
 __all__ = ["Kind", "Part", "Reply", "cite", "quoted", "say", "show"]
 
-# quote: words of a document; citation: where they stand; text and note: fixed phrases.
-Kind = Literal["text", "note", "quote", "citation"]
+# quote: words of a document; citation: where they stand; date: when what a quote tells happened;
+# text and note: fixed phrases.
+Kind = Literal["text", "note", "date", "quote", "citation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class Reply:
         return "\n\n".join("\n".join(part.text for part in group) for group in self.groups())
 
     def groups(self) -> list[list[Part]]:
-        """Return the parts with each citation beside the quote it belongs to."""
+        """Return the parts with each date and each citation beside the quote it belongs to."""
         groups: list[list[Part]] = []
         for part in self.parts:
-            if part.kind == "citation" and groups:
+            is_dated = part.kind == "quote" and groups and groups[-1][-1].kind == "date"
+            if is_dated or (part.kind == "citation" and groups):
                 groups[-1].append(part)
             else:
                 groups.append([part])
@@ -55,27 +57,86 @@ def say(phrase: str) -> Reply:
     return Reply((Part("text", phrase),))
 
 
-def show(question: str, outcome: Outcome) -> Reply:
-    """Lay out an answer or a refusal."""
+def show(question: str, outcome: Outcome, as_of: datetime.date | None = None) -> Reply:
+    """Lay out an answer or a refusal.
+
+    Parameters
+    ----------
+    question
+        as it was typed.
+    outcome
+        what to lay out.
+    as_of
+        the day by which everything searched was published, or None for any.
+    """
+    if isinstance(outcome, Refusal) and outcome.reason.courtesy:
+        return say(outcome.reason.courtesy)
     parts: list[Part] = []
     if outcome.understood.split() != question.split():
         parts.append(Part("note", phrases.understood(outcome.understood)))
-    if isinstance(outcome, Answer):
-        return Reply((*parts, *quoted(outcome.in_reading_order())))
-    parts.append(Part("text", f"{phrases.DECLINED} {phrases.reason(outcome.reason)}".rstrip()))
-    if outcome.nearest:
-        parts.append(Part("text", phrases.NEAREST))
-    return Reply((*parts, *quoted(outcome.nearest)))
+    if as_of is not None:
+        parts.append(Part("note", phrases.as_of(as_of)))
+    laid = _answer(outcome) if isinstance(outcome, Answer) else _refusal(outcome)
+    return Reply((*parts, *laid))
 
 
-def quoted(quotes: Iterable[Quote]) -> Iterable[Part]:
-    """Yield each quote and its citation."""
+def _answer(answer: Answer) -> Iterator[Part]:
+    yield from quoted(answer.in_reading_order(), answer.kind)
+    said = ""
+    for conflict in answer.conflicts:
+        phrase = phrases.CHANGED if conflict.relation == "changed since" else phrases.DISAGREEING
+        if phrase != said:
+            yield Part("text", phrase)
+        said = phrase
+        yield from quoted([conflict.older], answer.kind)
+
+
+def _refusal(refusal: Refusal) -> Iterator[Part]:
+    yield Part("text", f"{phrases.DECLINED} {phrases.reason(refusal.reason)}".rstrip())
+    if refusal.nearest:
+        yield Part("text", phrases.NEAREST)
+    yield from quoted(refusal.nearest)
+
+
+def quoted(quotes: Iterable[Quote], kind: str = "") -> Iterator[Part]:
+    """Yield each quote and its citation.
+
+    Parameters
+    ----------
+    quotes
+        in the order to be read.
+    kind
+        what kind of piece was asked for: it is marked where the quote has it, else the words of
+        the question are.
+    """
     for quote in quotes:
-        yield Part("quote", quote.text, quote.highlights)
-        yield Part(
-            "citation",
-            cite(quote.title.strip() or quote.document, quote.date, quote.source, [quote.sentence]),
-        )
+        yield Part("quote", quote.text, _bold(quote, kind))
+        yield Part("citation", _citation(quote))
+
+
+def _bold(quote: Quote, kind: str) -> tuple[Highlight, ...]:
+    wanted = kind if any(mark.kind == kind for mark in quote.highlights) else "term"
+    return tuple(mark for mark in quote.highlights if mark.kind == wanted)
+
+
+def _citation(quote: Quote) -> str:
+    """Cite a quote, with the days that its words mean before it and its copies behind it."""
+    citation = cite(_title(quote), quote.date, quote.source, [quote.sentence])
+    others = "; ".join(cite(_title(c), c.date, c.source, [c.sentence]) for c in quote.copies)
+    also = f"{phrases.also_in(len(quote.copies))}: {others}" if others else ""
+    return "; ".join(filter(None, (" ".join((*_dated(quote), citation)), also)))
+
+
+def _dated(quote: Quote) -> Iterator[str]:
+    """Say which days are meant where the words alone do not tell the year."""
+    for mark in quote.highlights:
+        words = " ".join(quote.text[mark.start : mark.end].split())
+        if mark.kind == "date" and mark.value and mark.value[:4] not in words:
+            yield phrases.dated(words, mark.value)
+
+
+def _title(cited: Quote | Copy) -> str:
+    return cited.title.strip() or cited.document
 
 
 def cite(title: str, day: datetime.date | None, source: str, sentences: Sequence[int]) -> str:

@@ -1,49 +1,81 @@
-"""What stands behind an answer: its documents, and the sentences around its quotes."""
+"""What stands behind an answer: its documents, their sentences around it, why, the proof."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.replies import Part, cite
+from bot import phrases
+from bot.explaining import Explanation
+from bot.proof.claims import Claim
+from bot.proof.verifying import Check
+from bot.replies import Part, cite, quoted
 from corpus.documents import Document
 from retrieval.index import Index
 
-__all__ = ["Show", "context", "sources"]
-
-# Lays out what stands behind (document id, sentence number from 0) of the quotes shown.
-Show = Callable[[Index, tuple[tuple[str, int], ...]], tuple[Part, ...]]
+__all__ = ["checked", "context", "explained", "sources"]
 
 # Sentences shown on either side of a quoted one: a document given as a list of sentences is one
 # paragraph, however long.
 N_AROUND = 2
 
 
-def sources(index: Index, places: tuple[tuple[str, int], ...]) -> tuple[Part, ...]:
+def sources(index: Index, quotes: Sequence[Claim]) -> tuple[Part, ...]:
     """Cite each document once: title, date, author, source, digest of the original."""
-    documents = {document.id: document for document, _ in _present(index, places)}
+    documents = {document.id: document for document, _ in _present(index, quotes)}
     return tuple(Part("text", _describe(document)) for document in documents.values())
 
 
-def context(index: Index, places: tuple[tuple[str, int], ...]) -> tuple[Part, ...]:
+def context(index: Index, quotes: Sequence[Claim]) -> tuple[Part, ...]:
     """Quote each quote with its neighbours in the paragraph, once where two share them."""
-    quoted: dict[tuple[str, int], tuple[Document, set[int]]] = {}
-    for document, sentence in _present(index, places):
+    around: dict[tuple[str, int], tuple[Document, set[int]]] = {}
+    for document, sentence in _present(index, quotes):
         paragraph = document.sentences[sentence].paragraph
-        _, numbers = quoted.setdefault((document.id, paragraph), (document, set()))
+        _, numbers = around.setdefault((document.id, paragraph), (document, set()))
         numbers.update(_around(document, sentence))
     return tuple(
         part
-        for document, numbers in quoted.values()
+        for document, numbers in around.values()
         for run in _runs(numbers)
         for part in _passage(document, run)
     )
 
 
-def _present(index: Index, places: Iterable[tuple[str, int]]) -> Iterator[tuple[Document, int]]:
+def explained(why: Explanation) -> tuple[Part, ...]:
+    """Quote what comes first, list what adds up to its score, and quote what comes next."""
+    lines = [phrases.score(why.first.score)]
+    lines += [phrases.points(each.points, each.name) for each in why.contributions]
+    parts = [*quoted([why.first]), Part("text", "\n".join(lines))]
+    if why.is_newer:
+        parts.append(Part("note", phrases.IS_NEWER))
+    if why.carried:
+        parts.insert(0, Part("note", phrases.carried(why.carried)))
+    if why.runner_up is not None and why.margin is not None:
+        parts += [Part("text", phrases.margin(why.margin)), *quoted([why.runner_up])]
+    return tuple(parts)
+
+
+def checked(checks: Sequence[Check]) -> tuple[Part, ...]:
+    """Say how many quotes hold, and of each where its bytes stand or what is wrong."""
+    if not checks:
+        return ()
+    count = phrases.held(sum(check.holds for check in checks), len(checks))
+    return (Part("text", count), *(Part("text", _proof(check)) for check in checks))
+
+
+def _proof(check: Check) -> str:
+    claim = check.claim
+    name = _on_one_line(check.cited or f"{claim.document}, sentence {claim.sentence + 1}")
+    if check.problem:
+        return f"{name}: {check.problem}"
+    place = f", bytes {claim.byte_start}-{claim.byte_end}" if claim.byte_start is not None else ""
+    return f"{name}\nsha256 {claim.sha256}{place}"
+
+
+def _present(index: Index, quotes: Iterable[Claim]) -> Iterator[tuple[Document, int]]:
     """Leave out what a newer generation no longer holds."""
-    for document_id, sentence in places:
-        for position in index.library.positions([document_id]):
+    for claim in quotes:
+        for position in index.library.positions([claim.document]):
             document = index.library.document(position)
-            if sentence < len(document.sentences):
-                yield document, sentence
+            if claim.sentence < len(document.sentences):
+                yield document, claim.sentence
 
 
 def _around(document: Document, sentence: int) -> list[int]:

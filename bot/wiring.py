@@ -8,9 +8,10 @@ from bot.answering import Answerer
 from bot.conversation import Conversation
 from bot.history import MemoryHistories
 from bot.home import Home
-from bot.indexed import IndexedDocuments
 from bot.progress import progress
-from bot.verifying import Verifier
+from bot.proof.indexed import IndexedDocuments
+from bot.proof.verifying import Verifier
+from bot.trust.calibration import serving
 from corpus.bundled import BUNDLED
 from corpus.originals import OriginalStore
 from retrieval.errors import RetrievalError
@@ -35,10 +36,23 @@ def indexer(where: Home) -> Indexer:
     return Indexer(OriginalStore(where.originals), Generations(where.index), where.sources)
 
 
-def answerer(where: Home) -> Answerer:
-    """Return an answerer over the home's documents, or the bundled ones where it has none."""
+def answerer(where: Home, threshold: float | None = None) -> Answerer:
+    """Return an answerer over the home's documents, or the bundled ones where it has none.
+
+    Parameters
+    ----------
+    where
+        the home.
+    threshold
+        confidence below which to decline; the one that the home is calibrated for where None.
+    """
     used = where if Generations(where.index).has_any() else _with_bundled(where)
-    return Answerer(Index.open(used.index), OriginalStore(used.originals))
+    if threshold is None:
+        serves = serving(where.path)
+        if serves.notice:
+            print(f"quoth: {serves.notice}", file=sys.stderr)
+        threshold = serves.calibration.threshold
+    return Answerer(Index.open(used.index), OriginalStore(used.originals), threshold)
 
 
 def conversation(where: Home) -> Conversation:

@@ -17,7 +17,15 @@ __all__ = ["converse", "show_reply"]
 CHAT = "terminal"
 PROMPT = "> "
 LEAVING = ("/exit", "/quit")
-STYLES: dict[Kind, str] = {"text": "", "note": "dim", "quote": "green", "citation": "dim"}
+STYLES: dict[Kind, str] = {
+    "text": "",
+    "note": "dim",
+    "date": "bold",
+    "quote": "green",
+    "citation": "dim",
+}
+# A timeline is a table: its dates stand in a column of their own.
+DATE_WIDTH = 12
 INDENT: dict[Kind, int] = {"quote": 2, "citation": 2}
 
 
@@ -43,11 +51,20 @@ def show_reply(reply: Reply) -> None:
 
 
 def _plain(group: list[Part]) -> str:
+    if group[0].kind == "date":
+        return _row(group[0].text, _plain(group[1:]))
     lines = []
     for part in group:
         bar = "| " if part.kind == "quote" else "  " if part.kind == "citation" else ""
         lines += [f"{bar}{line}" for line in visible(part.text).splitlines()]
     return "\n".join(lines)
+
+
+def _row(date: str, told: str) -> str:
+    """Set a date beside what happened on it; a long one stands above."""
+    above = f"{date}\n" if len(date) >= DATE_WIDTH else ""
+    beside = f"{'' if above else date:<{DATE_WIDTH}}"
+    return above + beside + told.replace("\n", "\n" + " " * DATE_WIDTH)
 
 
 def _show_styled(reply: Reply) -> None:
@@ -58,8 +75,12 @@ def _show_styled(reply: Reply) -> None:
     for number, group in enumerate(reply.groups()):
         if number:
             console.print()
+        indent = 0
+        if group[0].kind == "date":
+            indent = DATE_WIDTH - INDENT["quote"]
         for part in group:
-            console.print(Padding(_styled(part), (0, 0, 0, INDENT.get(part.kind, 0))))
+            left = indent + INDENT[part.kind] if part.kind in INDENT else 0
+            console.print(Padding(_styled(part), (0, 0, 0, left)))
 
 
 def _styled(part: Part) -> "Text":

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.analysis import ENGLISH
 from retrieval.forward.kinds import KINDS
@@ -38,18 +39,19 @@ class Model:
             np.zeros(len(FEATURES), np.float32), np.zeros((len(TYPES), len(KINDS)), np.float32)
         )
 
-    def scores(self, view: View) -> Floats:
+    def scores(self, view: View) -> NDArray[np.float64]:
         """Return (n,) scores; a difference of 1 makes the better one e times as likely right."""
         wanted = self.evidence[TYPES.index(view.wanted.type)]
         # Row by row: a matrix product rounds equal rows differently, and would break their tie.
-        points = (features(view) * self.weights).sum(axis=1)
-        return np.asarray(points + (evidence(view) * wanted).sum(axis=1), np.float32)
+        # In double precision, so that what adds up to a score is the score.
+        points = (features(view) * self.weights.astype(np.float64)).sum(axis=1)
+        return np.asarray(points + (evidence(view) * wanted.astype(np.float64)).sum(axis=1))
 
     def contributions(self, view: View, place: int) -> dict[str, float]:
         """Return what each feature and kind of evidence adds to one candidate's score, by name."""
-        points = features(view)[place].astype(np.float64) * self.weights
+        points = features(view)[place] * self.weights.astype(np.float64)
         wanted = self.evidence[TYPES.index(view.wanted.type)]
-        found = evidence(view)[place].astype(np.float64) * wanted
+        found = evidence(view)[place] * wanted.astype(np.float64)
         named = dict(zip(FEATURES, points.tolist(), strict=True))
         for kind, value in zip(KINDS, found.tolist(), strict=True):
             if value:

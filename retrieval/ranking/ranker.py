@@ -25,6 +25,7 @@ N_CANDIDATES = 30
 UNSPACED = frozenset("ja km lo my th zh".split())
 # What a point of the first stage is worth where no model orders the candidates.
 SCALE = 0.6
+FIELDS = ("sentence", "paragraph", "document", "title")
 
 
 class Ranker:
@@ -67,6 +68,19 @@ class Ranker:
         low = scores.min() - candidate.total.min()
         ranked = index.hits(candidate.passages[order], scores[order])
         return (ranked + index.hits(rest.passages, rest.total + low))[:limit]
+
+    def explain(self, query: Query, passage: int, scope: Scope | None = None) -> dict[str, float]:
+        """Return what adds up to the score of one of the passages that `rank` returns, by name.
+
+        Empty for a passage behind the candidates.
+        """
+        found = self._index.search(query, N_CANDIDATES, scope)
+        places = np.flatnonzero(found.passages == passage)
+        if not len(places):
+            return {}
+        if self._speaks(query.language):
+            return self._model.contributions(self.view(query.text, found), int(places[0]))
+        return _by_field(found, int(places[0]))
 
     def view(self, question: str, candidate: Points) -> View:
         """Gather what the features look at.
@@ -181,3 +195,10 @@ def _distinct(numbers: Places) -> Places:
     ordered = np.sort(numbers)
     is_first = np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
     return np.asarray(ordered[is_first])
+
+
+def _by_field(found: Points, place: int) -> dict[str, float]:
+    """Return what the fields add to the score of one passage of the first stage."""
+    points = {f"words in {name}": float(getattr(found, name)[place]) for name in FIELDS}
+    points["is a question, or stands behind one"] = float(found.total[place]) - sum(points.values())
+    return {name: SCALE * value for name, value in points.items()}

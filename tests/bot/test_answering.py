@@ -1,13 +1,15 @@
 """An answer quotes what the documents say, and a refusal names what they lack."""
 
 import datetime
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import phrases
 from bot.answering import Answerer
-from bot.answers import Answer, Outcome, Refusal
+from bot.answers import Answer, Outcome, Reason, Refusal
 from bot.questions import LONGEST_QUESTION, Question
 from corpus.documents import Document
 
@@ -46,7 +48,8 @@ def test_words_that_stand_nowhere_are_declined_by_name(answerer: Answerer) -> No
     outcome = ask(answerer, "zeppelin hangar")
 
     assert isinstance(outcome, Refusal)
-    assert outcome.reason.missing == outcome.reason.unknown == ("zeppelin", "hangar")
+    assert [unheld.word for unheld in outcome.reason.unheld] == ["zeppelin", "hangar"]
+    assert outcome.reason.lacking == ()
     assert (outcome.nearest, outcome.ranked) == ((), ())
 
 
@@ -142,3 +145,36 @@ def test_a_question_longer_than_a_message_is_cut_and_answered(answerer: Answerer
 
 def test_the_same_question_gives_the_same_outcome(answerer: Answerer, tower: Answer) -> None:
     assert ask(answerer, TOWER) == tower
+
+
+def test_what_adds_up_to_a_score_is_the_score(answerer: Answerer) -> None:
+    text = "Who had tended the lighthouse for 31 years?"
+
+    why = answerer.explain(Question(text), text)
+
+    assert why is not None
+    total = math.fsum(each.points for each in why.contributions)
+    assert total == pytest.approx(why.first.score, abs=1e-9)
+    sizes = [abs(each.points) for each in why.contributions]
+    assert sizes == sorted(sizes, reverse=True)
+    assert why.runner_up is not None
+    assert why.margin == why.first.score - why.runner_up.score >= 0
+
+
+def test_what_was_carried_over_is_named(answerer: Answerer) -> None:
+    why = answerer.explain(Question("and who repaired it?"), "and who repaired it? Kestrel")
+
+    assert why is not None
+    assert why.carried == ("Kestrel",)
+
+
+def test_nothing_found_needs_no_explanation(answerer: Answerer) -> None:
+    assert answerer.explain(Question("zeppelin"), "zeppelin") is None
+
+
+def test_small_talk_is_declined_with_a_phrase_and_no_quote(answerer: Answerer) -> None:
+    outcome = ask(answerer, "Thank you!")
+
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason == Reason(courtesy=phrases.WELCOME)
+    assert (outcome.nearest, outcome.ranked) == ((), ())

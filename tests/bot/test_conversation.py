@@ -8,7 +8,7 @@ from bot import phrases
 from bot.answering import Answerer
 from bot.conversation import COMMANDS, Conversation
 from bot.history import MemoryHistories
-from bot.replies import Reply, say
+from bot.replies import Part, Reply, say
 
 FARE = "What does a return ticket for the ferry cost?"
 
@@ -97,3 +97,66 @@ def test_every_message_gets_a_reply_with_each_citation_beside_a_quote(
         if kind == "citation"
     )
     assert kinds.count("quote") == kinds.count("citation")
+
+
+def test_a_day_holds_until_it_is_ended_or_for_one_question(conversation: Conversation) -> None:
+    once = conversation.reply("a", f"/asof 2021-09-13 {FARE}")
+    set_to = conversation.reply("a", "/asof 2021-09-13")
+    then = conversation.reply("a", FARE)
+    ended = conversation.reply("a", "/asof")
+    now = conversation.reply("a", FARE)
+
+    # The only document with the fare is of 2021-09-14.
+    assert once.parts[0] == then.parts[0] == Part("note", "As of 2021-09-13.")
+    assert set_to == say("As of 2021-09-13.")
+    assert ended == say(phrases.AS_OF_ENDED)
+    assert quotes(now)[0] == "A return ticket for the ferry costs 18 crowns."
+    assert quotes(now)[0] not in quotes(then) + quotes(once)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2019", "2019-02-30", "14.11.2019"])
+def test_a_day_written_otherwise_is_asked_for_again(day: str, conversation: Conversation) -> None:
+    assert conversation.reply("a", f"/asof {day}") == say(phrases.WRONG_DAY)
+
+
+def test_every_quote_of_the_last_answer_is_compared_with_the_originals(
+    conversation: Conversation,
+) -> None:
+    shown = conversation.reply("a", FARE)
+
+    count, *proofs = conversation.reply("a", "/verify").parts
+
+    n = len(quotes(shown))
+    assert count.text == f"{n} of {n} quotes stand in the originals, byte for byte."
+    assert len(proofs) == n
+    assert all("sha256 " in proof.text for proof in proofs)
+
+
+def test_the_quotes_of_a_pasted_answer_are_compared_without_being_asked_about(
+    conversation: Conversation,
+) -> None:
+    shown = conversation.reply("a", FARE).plain()
+
+    held = conversation.reply("b", f"/verify\n{shown}").parts
+    forged = conversation.reply("b", f"/verify {shown.replace('18', '80')}").parts
+
+    n = shown.count(", sentence ")
+    assert held[0].text == f"{n} of {n} quotes stand in the originals, byte for byte."
+    assert forged[0].text.startswith(f"{n - 1} of {n} quotes stand")
+    assert "Ferry Kestrel sails again, sentence 3: the document says something else there" in [
+        part.text for part in forged
+    ]
+    assert conversation.reply("b", "/verify") == say(phrases.NO_ANSWER_YET)
+
+
+def test_a_pasted_text_without_quotes_is_said_to_have_none(conversation: Conversation) -> None:
+    assert conversation.reply("a", f"/verify {FARE}") == say(phrases.NO_QUOTES)
+
+
+def test_why_names_the_score_and_what_came_next(conversation: Conversation) -> None:
+    conversation.reply("a", FARE)
+
+    shown = conversation.reply("a", "/why").plain()
+
+    assert "Score +" in shown
+    assert "Ahead by " in shown

@@ -7,9 +7,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import Answer, Highlight, Ranked, Reason, Refusal
-from bot.claims import Claim, read_claims
-from bot.serialising import dumps, line
+from bot.answers import Answer, Conflict, Copy, Highlight, Ranked, Reason, Refusal
+from bot.explaining import Contribution, Explanation
+from bot.proof.claims import Claim, read_claims
+from bot.serialising import dumps, explanation_fields, line
 from bot.visible import visible_line
 from tests.bot.test_answers import answer, quote
 
@@ -17,7 +18,7 @@ FIELDS = {
     *("id", "question", "understood", "answered", "confidence", "quotes", "ranked", "reason"),
     *("generation", "elapsed_ms"),
 }
-REASON = Reason(("w",), ())
+REASON = Reason(("w",))
 TEXTS = st.text(st.characters(codec="utf-8"))
 
 
@@ -71,7 +72,7 @@ def test_a_refusal_has_the_same_fields_a_reason_and_never_a_quote() -> None:
 
 
 def test_a_refusal_that_misses_no_word_still_gives_a_reason() -> None:
-    laid = line(None, "", Refusal("", 0.0, Reason((), ()), (), (), "g-000001"), 0.0)
+    laid = line(None, "", Refusal("", 0.0, Reason(), (), (), "g-000001"), 0.0)
 
     assert laid["reason"] == "The documents do not answer this."
 
@@ -116,3 +117,35 @@ def test_letters_and_emoji_are_printed_as_they_are_and_controls_as_escapes() -> 
 
     # U+E0041 is the pair D800 + (D0041 >> 10) = DB40 and DC00 + 41 = DC41.
     assert printed == '{"id": "é🐙\\u009b\\u202e\\udb40\\udc41"}'
+
+
+def test_copies_and_what_differs_are_there_only_where_there_are_any() -> None:
+    said = answer([("a", 0)])
+    copy = Copy("b", 4, "Wire", datetime.date(2019, 11, 15), "")
+    copied = replace(said.quotes[0], copies=(copy,))
+    differing = Conflict("changed since", "number", copied, quote("c", 1))
+
+    plain = line(1, "word", said, 0.0)
+    rich = line(1, "word", replace(said, quotes=(copied,), conflicts=(differing,)), 0.0)
+
+    assert set(plain) == FIELDS
+    assert "copies" not in plain["quotes"][0]
+    assert json.loads(dumps(rich))["quotes"][0]["copies"] == [
+        {"document": "b", "sentence": 4, "title": "Wire", "date": "2019-11-15", "source": ""}
+    ]
+    (conflict,) = json.loads(dumps(rich))["conflicts"]
+    assert (conflict["relation"], conflict["kind"]) == ("changed since", "number")
+    assert (conflict["newer"]["document"], conflict["older"]["document"]) == ("a", "c")
+
+
+def test_why_is_laid_out_with_what_adds_up_and_the_margin() -> None:
+    first, second = (replace(quote("a", n), score=score) for n, score in ((0, 5.0), (1, 3.5)))
+    parts = (Contribution("names in sentence", 4.0), Contribution("length", 1.0))
+
+    laid = explanation_fields(Explanation("word", ("Kestrel",), first, parts, second))
+
+    assert laid is not None
+    assert (laid["score"], laid["margin"], laid["carried"]) == (5.0, 1.5, ["Kestrel"])
+    assert laid["contributions"][0] == {"name": "names in sentence", "points": 4.0}
+    assert laid["runner_up"]["sentence"] == 1
+    assert explanation_fields(None) is None

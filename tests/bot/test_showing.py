@@ -8,8 +8,10 @@ import pytest
 from bot import wiring
 from bot.answering import Answerer
 from bot.home import Home
+from bot.proof.claims import Claim, claim
 from bot.showing import context, sources
 from retrieval.index import Index
+from tests.bot.test_answers import quote
 
 LIGHTHOUSE, FERRY = "2019-05-02-lighthouse.txt", "2021-09-14-ferry.txt"
 PARAGRAPH = (
@@ -28,8 +30,12 @@ def listed(tmp_path: Path) -> Index:
     return Index.open(home.index)
 
 
+def claims(*places: tuple[str, int]) -> list[Claim]:
+    return [claim(quote(document, sentence)) for document, sentence in places]
+
+
 def test_each_document_is_named_once_with_author_and_digest(answerer: Answerer) -> None:
-    parts = sources(answerer.index, ((FERRY, 0), (LIGHTHOUSE, 1), (FERRY, 2)))
+    parts = sources(answerer.index, claims((FERRY, 0), (LIGHTHOUSE, 1), (FERRY, 2)))
 
     texts = [part.text.splitlines() for part in parts]
     assert [lines[0] for lines in texts] == [
@@ -41,7 +47,7 @@ def test_each_document_is_named_once_with_author_and_digest(answerer: Answerer) 
 
 
 def test_the_paragraph_around_quotes_is_quoted_once_and_cited(answerer: Answerer) -> None:
-    parts = context(answerer.index, ((FERRY, 2), (FERRY, 3)))
+    parts = context(answerer.index, claims((FERRY, 2), (FERRY, 3)))
 
     assert [(part.kind, part.text) for part in parts] == [
         (
@@ -53,7 +59,7 @@ def test_the_paragraph_around_quotes_is_quoted_once_and_cited(answerer: Answerer
 
 
 def test_what_is_no_longer_there_is_left_out(answerer: Answerer) -> None:
-    gone = (("deleted.txt", 0), (FERRY, 10_000))
+    gone = claims(("deleted.txt", 0), (FERRY, 10_000))
 
     assert sources(answerer.index, gone) == ()
     assert context(answerer.index, gone) == ()
@@ -73,7 +79,7 @@ def test_what_is_no_longer_there_is_left_out(answerer: Answerer) -> None:
 def test_at_most_two_sentences_on_either_side_of_a_quote_are_shown_as_one_span(
     sentences: list[int], shown: list[tuple[int, int]], listed: Index
 ) -> None:
-    parts = context(listed, tuple(("d", number) for number in sentences))
+    parts = context(listed, claims(*(("d", number) for number in sentences)))
 
     spans = ["\n".join(f"S{n}." for n in range(first, last + 1)) for first, last in shown]
     places = [f"T | X, S S, sentences {first + 1}-{last + 1}" for first, last in shown]
@@ -82,7 +88,7 @@ def test_at_most_two_sentences_on_either_side_of_a_quote_are_shown_as_one_span(
 
 
 def test_line_breaks_in_what_names_a_document_make_no_lines(listed: Index) -> None:
-    (part,) = sources(listed, (("d", 0),))
+    (part,) = sources(listed, claims(("d", 0)))
 
     head, name = part.text.splitlines()
     assert head == "T | X, A B, S S"

@@ -1,14 +1,18 @@
 """Histories in the database survive a restart; tests/bot/test_history.py has what all share."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.database import Database
 from bot.history import Turn
+from bot.proof.claims import claim
 from bot.stored_histories import StoredHistories
+from tests.bot.test_answers import quote
 
-TURN = Turn("Wer? “Mara” 🐙", "Wer? “Mara” 🐙", "g-000001", (("ärmel/файл.txt", 0), ("b", 12)))
+SHOWN = (claim(quote("ärmel/файл.txt", 0)), claim(quote("b", 12)))
+TURN = Turn("Wer? “Mara” 🐙", "Wer? “Mara” 🐙", "g-000001", SHOWN, datetime.date(2019, 11, 14))
 
 
 @pytest.fixture

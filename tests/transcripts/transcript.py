@@ -10,8 +10,10 @@ FOLDER = Path(__file__).parent
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
 
 CORPUS = re.compile(r"^corpus: (\S+)$", re.MULTILINE)
-# What the terminal sets before a line of a quote and before a citation.
-MARGIN = re.compile(r"^(?:\| |  )", re.MULTILINE)
+# What the terminal sets before a line of a quote and before a citation; in a timeline, beside a
+# column of dates.
+MARGIN = re.compile(r"^(?: {12})?(?:\| |  )", re.MULTILINE)
+DATED = re.compile(r"^(\d{4}\S*) +(?=\| )", re.MULTILINE)
 PROMPT = "> "
 
 
@@ -30,7 +32,7 @@ class Exchange:
     @property
     def plain(self) -> str:
         """The reply as `Reply.plain()` has it."""
-        return MARGIN.sub("", self.screen)
+        return MARGIN.sub("", DATED.sub(r"\1\n", self.screen))
 
 
 @dataclass(frozen=True, slots=True)

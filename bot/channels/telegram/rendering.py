@@ -16,7 +16,12 @@ MOST_ENTITIES = 100
 
 Look = Literal["blockquote", "italic", "bold"]
 
-LOOKS: dict[Kind, Look] = {"quote": "blockquote", "citation": "italic", "note": "italic"}
+LOOKS: dict[Kind, Look] = {
+    "date": "bold",
+    "quote": "blockquote",
+    "citation": "italic",
+    "note": "italic",
+}
 
 
 @dataclass(frozen=True, slots=True)

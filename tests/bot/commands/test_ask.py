@@ -57,7 +57,7 @@ def test_a_refusal_ends_with_3_and_names_what_is_missing(harbour: Home) -> None:
 
     assert result.code == 3
     assert result.lines == [
-        'The documents do not answer this. Missing: "zeppelin", "hangar" stand in no sentence.'
+        'The documents do not answer this. Missing: "zeppelin", "hangar" appear nowhere.'
     ]
 
 

@@ -101,6 +101,37 @@ def test_a_document_can_neither_steer_the_screen_nor_make_up_a_line(
     assert result.lines[1:] == ["0 of 1 quotes hold"]
 
 
+def test_what_ask_and_chat_print_holds_until_a_word_is_changed(home: Home, tmp_path: Path) -> None:
+    saved = tmp_path / "answer.txt"
+    asked = call("ask", "--home", home.path, "ferry ticket costs 18 crowns").out
+    talk = b"ferry ticket costs 18 crowns\n/context\n/why\n/verify\n/help\n"
+    chatted = quoth("chat", "--home", home.path, stdin=talk).out
+    results = []
+    for printed in (asked, chatted):
+        for text in (printed, printed.replace("18 crowns.", "80 crowns.")):
+            saved.write_text(text)
+            results.append(call("verify", saved, "--home", home.path))
+
+    failure = "Ferry Kestrel sails again, sentence 3: the document says something else there"
+    assert [result.code for result in results] == [0, 1, 0, 1]
+    assert [len(results[0].lines), len(results[2].lines)] == [1, 1]
+    assert results[1].lines[0] == failure
+    assert failure in results[3].lines
+    assert all(" quotes hold" in result.lines[-1] for result in results)
+
+
+def test_a_citation_of_nothing_is_named(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "saved").write_text("Hello,\n\n| It rose.\n  A tale\x1b[2J, sentence 2\n")
+
+    result = call("verify", tmp_path / "saved", "--home", home.path)
+
+    assert (result.code, result.err) == (1, "")
+    assert result.lines == [
+        "A tale\ufffd[2J, sentence 2: no indexed document is cited so",
+        "0 of 1 quotes hold",
+    ]
+
+
 def test_refusals_alone_leave_nothing_to_check(home: Home, tmp_path: Path) -> None:
     saved = tmp_path / "answer.json"
     saved.write_text(call("ask", "--json", "--home", home.path, "zeppelin").out)

@@ -18,7 +18,7 @@ from bot.channels.telegram.running import build
 from bot.channels.telegram.serving import serve
 from bot.conversation import Conversation
 from bot.database import Database
-from bot.history import ChatKey, Histories, Turn
+from bot.history import ChatKey, Histories, State, Turn
 from bot.secret import Secret
 from bot.settings import TelegramSettings
 from bot.stored_histories import StoredHistories
@@ -61,6 +61,12 @@ class FragileHistories:
         if BREAKS in turn.question:
             raise RuntimeError("the disk is full")
         self.kept.add(chat, turn)
+
+    def state(self, chat: ChatKey) -> State:
+        return self.kept.state(chat)
+
+    def keep(self, chat: ChatKey, state: State) -> None:
+        self.kept.keep(chat, state)
 
 
 @dataclass(slots=True)

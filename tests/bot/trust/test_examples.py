@@ -1,0 +1,16 @@
+"""The examples in docstrings give what they show."""
+
+import doctest
+import importlib
+
+import pytest
+
+EXAMPLES = ["bounds", "matching", "model", "opposites", "wording"]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_of_a_module_are_true(name: str) -> None:
+    results = doctest.testmod(importlib.import_module(f"bot.trust.{name}"))
+
+    assert results.attempted > 0
+    assert results.failed == 0
