@@ -80,7 +80,7 @@ class Answerer:
             reason = self._reason(query, (*evidence.missing, *evidence.elsewhere))
             nearest = tuple(quoter.quote(hit) for hit in hits[:MOST_QUOTES])
             return Refusal(understood, sure, reason, nearest, places, self.index.name)
-        said = compose(self.index, quoter, query.text, hits[:N_RANKED])
+        said = compose(self.index, quoter, query, hits[:N_RANKED])
         return Answer(
             understood, sure, said.quotes, places, self.index.name, said.conflicts, quoter.kind
         )
@@ -93,7 +93,7 @@ class Answerer:
         if not found:
             return None
         preferred = prefer(self.index, query, quoter.kind, found)
-        ordered = order(self.index, query.text, preferred.hits[:N_RANKED])
+        ordered = order(self.index, query, preferred.hits[:N_RANKED])
         first, *others = [copied.hit for copied in ordered.distinct]
         points = self.ranker.explain(query, first.passage, scope)
         points[phrases.HOLDS_PIECE] = preferred.given(first)

@@ -7,7 +7,7 @@ import numpy as np
 from retrieval.hits import Hit
 from retrieval.index import Index
 
-__all__ = ["MOST_QUOTES", "choose", "rivals"]
+__all__ = ["MOST_QUOTES", "choose", "rivals", "terms_of"]
 
 MOST_QUOTES = 3
 # A further quote must come near the first in score, where 1 is odds of e to 1, and say something

@@ -9,7 +9,7 @@ from bot.composing.conflicts import Differing, find_conflicts
 from bot.composing.copies import Copied, collapse
 from bot.composing.leaning import lead_in
 from bot.quoting import Quoter
-from retrieval.hits import Hit
+from retrieval.hits import Hit, Query
 from retrieval.index import Index
 
 __all__ = ["Composition", "Order", "compose", "order"]
@@ -41,27 +41,27 @@ class Order:
     others: tuple[Differing, ...]
 
 
-def order(index: Index, question: str, hits: Sequence[Hit]) -> Order:
+def order(index: Index, query: Query, hits: Sequence[Hit]) -> Order:
     """Put the same sentence of several documents together, and the newest statement first.
 
     Parameters
     ----------
     index
         what the hits were found in.
-    question
-        as it is searched for.
+    query
+        what was asked.
     hits
         best first, at least one.
     """
     distinct = collapse(index, hits)
-    found = find_conflicts(index, question, [copied.hit for copied in distinct])
+    found = find_conflicts(index, query, [copied.hit for copied in distinct])
     outdated = {other.hit for other in found.others}
     first = next(copied for copied in distinct if copied.hit == found.standing)
     rest = (c for c in distinct if c is not first and c.hit not in outdated)
     return Order((first, *rest), found.others)
 
 
-def compose(index: Index, quoter: Quoter, question: str, hits: Sequence[Hit]) -> Composition:
+def compose(index: Index, quoter: Quoter, query: Query, hits: Sequence[Hit]) -> Composition:
     """Choose what to quote; a sentence that leans on the one before it brings it along.
 
     Parameters
@@ -70,12 +70,12 @@ def compose(index: Index, quoter: Quoter, question: str, hits: Sequence[Hit]) ->
         what the hits were found in.
     quoter
         quotes them.
-    question
-        as it is searched for.
+    query
+        what was asked.
     hits
         best first, at least one.
     """
-    ordered = order(index, question, hits)
+    ordered = order(index, query, hits)
     copies = {copied.hit: copied.others for copied in ordered.distinct}
     chosen = _with_lead_ins(index, choose(index, [copied.hit for copied in ordered.distinct]))
     quotes = tuple(quoter.quote(hit, copies.get(hit, ())) for hit in chosen)

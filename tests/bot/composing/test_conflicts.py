@@ -17,7 +17,8 @@ def toll(name: str, crowns: str, date: str = "") -> Document:
 def found(*documents: Document, order: Sequence[int]) -> Found:
     """Compare the first sentences of documents that were found in this order."""
     hits = [Hit(number, number, 0, 9.0 - place) for place, number in enumerate(order)]
-    return find_conflicts(index_of(*documents), QUESTION, hits)
+    index = index_of(*documents)
+    return find_conflicts(index, index.query(QUESTION, "en"), hits)
 
 
 def shown(outcome: Found) -> tuple[int, Sequence[tuple[int, str, str]]]:
@@ -69,7 +70,8 @@ def test_a_document_does_not_contradict_itself_and_other_languages_are_not_compa
     later = document("c", "Die Maut kostet 3 Kronen.", date="2019-03-12", language="de")
     hits = [Hit(0, 0, 0, 9.0), Hit(1, 0, 1, 8.0)]
 
-    alone = find_conflicts(index_of(twice), QUESTION, hits)
+    index = index_of(twice)
+    alone = find_conflicts(index, index.query(QUESTION, "en"), hits)
     foreign = found(german, later, order=[0, 1])
 
     assert shown(alone) == (0, [])
