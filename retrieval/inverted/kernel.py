@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.inverted.loops.lanes import selecting
+from retrieval.inverted.loops.narrow import EIGHTH
 from retrieval.inverted.loops.search import find_best
 from retrieval.inverted.loops.tops import fill
 from retrieval.inverted.points import Points, Wanted
@@ -57,7 +58,7 @@ class Compiled:
         self._norms = np.array([scorer.norms[name] for name in FIELD_NAMES])
         self._factors = np.array([getattr(scorer.fields, name).weight for name in FIELD_NAMES])
         self._saturation = _saturation(scorer)
-        self._questions = (scorer.gains, scorer.keeps)
+        self._questions = (scorer.gains, scorer.keeps, _answers(scorer))
         self._lanes = selecting()
         self._most_entries = most_entries
         self._known = _Known(postings)
@@ -134,6 +135,21 @@ class _Known:
         """Return the number of entries of terms."""
         first, last = self._first_entry[terms], self._first_entry[terms + 1]
         return int(last.sum(dtype=np.int64) - first.sum(dtype=np.int64))
+
+
+def _answers(scorer: Scorer) -> NDArray[np.uint8]:
+    """Return (n_sections,) bits of the eighths with an answer, or with the question before it."""
+    passages = scorer.passages
+    asks = passages.asks.astype(np.bool_)
+    asking = np.flatnonzero(asks[:-1] & ~asks[1:])
+    paragraph = passages.paragraph_of(asking)
+    asking = asking[paragraph == passages.paragraph_of(asking + 1)]
+    section = passages.section_of(asking)
+    inside = asking - passages.section_first[section].astype(np.int64)
+    eighths = np.zeros(passages.n_sections, np.uint8)
+    for place in (inside, inside + 1):
+        np.bitwise_or.at(eighths, section, np.uint8(1) << (place // EIGHTH).astype(np.uint8))
+    return eighths
 
 
 def _saturation(scorer: Scorer) -> NDArray[np.float64]:

@@ -7,6 +7,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from retrieval.inverted.loops.inner import inner
+
 __all__ = ["HALF", "LANES", "LANE_BITS", "missing", "reaches", "repeated", "selecting"]
 
 LANES = 4
@@ -24,7 +26,7 @@ def selecting() -> NDArray[np.uint64]:
     return (bits * ((1 << LANE_BITS) - 1)).astype(np.uint16).view(np.uint64)
 
 
-@njit(nogil=True)
+@inner
 def repeated(number):  # type: ignore[no-untyped-def]
     """Return a number, rounded up, in every lane."""
     return np.uint64(np.ceil(number)) * ONES
@@ -37,6 +39,6 @@ def missing(least):  # type: ignore[no-untyped-def]
 
 
 @njit(nogil=True)
-def reaches(one, other, lacking):  # type: ignore[no-untyped-def]
-    """Say whether a lane of two words has no less than what is missing of."""
-    return ((one + lacking) | (other + lacking)) & HIGHEST != 0
+def reaches(one, other):  # type: ignore[no-untyped-def]
+    """Say whether a lane of two words has what it was missing; that has been added."""
+    return (one | other) & HIGHEST != 0

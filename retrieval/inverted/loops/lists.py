@@ -3,6 +3,7 @@
 import numpy as np
 from numba import njit
 
+from retrieval.inverted.loops.inner import inner
 from retrieval.inverted.postings import FULL, PASSAGE_BITS, SPAN
 
 __all__ = ["entry_in", "find", "items", "occurrence"]
@@ -37,18 +38,18 @@ def entry_in(section_of, entry, last, section):  # type: ignore[no-untyped-def]
     return find(section_of, entry, min(last, furthest), section)
 
 
-@njit(nogil=True)
+@inner
 def items(entry, base, start):  # type: ignore[no-untyped-def]
     """Return the first posting of an entry, and one past its last."""
     first = np.int64(base[entry // SPAN]) + start[entry]
     return first, np.int64(base[(entry + 1) // SPAN]) + start[entry + 1]
 
 
-@njit(nogil=True)
+@inner
 def occurrence(item, posting, many, many_counts):  # type: ignore[no-untyped-def]
     """Return the passage of a posting within its section, and how often it holds the term."""
     byte = posting[item]
     count = np.int64(byte >> PASSAGE_BITS) + 1
     if count == FULL:
-        count = np.int64(many_counts[find(many, 0, len(many), item)])
+        count = np.int64(many_counts[find(many, np.int64(0), len(many), item)])
     return np.int64(byte & ((1 << PASSAGE_BITS) - 1)), count

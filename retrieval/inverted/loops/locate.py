@@ -1,8 +1,8 @@
 """The entries of terms in a few sections."""
 
 import numpy as np
-from numba import njit
 
+from retrieval.inverted.loops.inner import inner
 from retrieval.inverted.loops.lists import entry_in
 
 __all__ = ["located"]
@@ -11,7 +11,7 @@ __all__ = ["located"]
 SEARCHING = 24
 
 
-@njit(nogil=True)
+@inner
 def located(sections, n_sections, terms, lists):  # type: ignore[no-untyped-def]
     """Return (n, n_terms) entries of terms in n ascending sections, -1 where there is none."""
     first_entry, section_of = lists[0], lists[1]

@@ -1,9 +1,9 @@
 """The exact points of passages, section by section."""
 
 import numpy as np
-from numba import njit
 
 from retrieval.inverted.loops.heap import put
+from retrieval.inverted.loops.inner import inner
 from retrieval.inverted.loops.lists import entry_in, find, items, occurrence
 from retrieval.inverted.scoring import OF_QUESTION, TO_ANSWER
 from retrieval.sections import SIZE
@@ -11,7 +11,7 @@ from retrieval.sections import SIZE
 __all__ = ["score"]
 
 
-@njit(nogil=True)
+@inner
 def _number(starts, first, begin, end, unit):  # type: ignore[no-untyped-def]
     """Number the units of passages from 0, the first unit being known; return how many."""
     place = first
@@ -22,7 +22,7 @@ def _number(starts, first, begin, end, unit):  # type: ignore[no-untyped-def]
     return place - first + 1
 
 
-@njit(nogil=True)
+@inner
 def _add_units(weight, norms, lengths, first, n_units, held, total):  # type: ignore[no-untyped-def]
     """Add what a term gives to units, and forget how often they hold it."""
     if weight == 0:
@@ -35,21 +35,20 @@ def _add_units(weight, norms, lengths, first, n_units, held, total):  # type: ig
             held[unit] = 0.0
 
 
-@njit(nogil=True)
+@inner
 def score(  # type: ignore[no-untyped-def]
-    sections, start_at, found, terms, weights, norms, lists, titles, units, asks, lengths, allowed,
-    best, passages, points,
+    sections, found, terms, weights, norms, lists, titles, units, asks, lengths, allowed, best,
+    taken,
 ):  # fmt: skip
-    """Score sections one by one until there is no more room for what is found.
+    """Score sections one by one; take passages that have no less than the last of the best so far.
 
-    Passages are taken that have no less than the last of the best so far.
-
-    - `sections`, `start_at`: ascending, and where to begin among them.
-    - `found`: how many passages stand in `passages` and `points` already.
+    - `sections`: ascending.
+    - `found`: how many passages are taken already.
     - `allowed`: (n_documents,) which may be returned; empty for all.
     - `best`: a heap of the best points.
+    - `taken`: passages and (5, len(passages)) their points, by field and in all.
 
-    Returns where to go on, and how many passages were found.
+    Returns how many passages are taken now, and these, in more room where they need it.
     """
     section_first, paragraph_first, part_first, document_first = units
     _, of_paragraphs, of_parts, of_titles = lengths
@@ -61,10 +60,10 @@ def score(  # type: ignore[no-untyped-def]
         at[number] = lists[0][terms[number]]
         title_at[number] = titles[0][terms[number]]
     first = np.zeros(3, np.int64)
-    for turn in range(start_at, len(sections)):
+    passages, points = taken
+    for section in sections:
         if found + SIZE > len(passages):
-            return turn, found
-        section = sections[turn]
+            passages, points = _roomier(passages, points)
         begin, end = np.int64(section_first[section]), np.int64(section_first[section + 1])
         for number, starts in enumerate((paragraph_first, part_first, document_first)):
             first[number] = find(starts, first[number], len(starts), begin + 1) - 1
@@ -91,10 +90,10 @@ def score(  # type: ignore[no-untyped-def]
             begin, end, first[2], paragraph, part, document, allowed, sums, best, found, passages,
             points,
         )  # fmt: skip
-    return len(sections), found
+    return found, (passages, points)
 
 
-@njit(nogil=True)
+@inner
 def _count(  # type: ignore[no-untyped-def]
     entry, term, section, begin, weight, norms, lists, of_sentences, paragraph, part, held, sums
 ):
@@ -114,7 +113,7 @@ def _count(  # type: ignore[no-untyped-def]
     return entry
 
 
-@njit(nogil=True)
+@inner
 def _add_titles(  # type: ignore[no-untyped-def]
     item, term, first, n_documents, weight, norms, titles, of_titles, sums
 ):
@@ -132,7 +131,7 @@ def _add_titles(  # type: ignore[no-untyped-def]
     return item
 
 
-@njit(nogil=True)
+@inner
 def _total(begin, end, paragraph, part, document, asks, sums):  # type: ignore[no-untyped-def]
     """Add the fields up, and let questions give way to answers."""
     total = sums[4]
@@ -147,7 +146,7 @@ def _total(begin, end, paragraph, part, document, asks, sums):  # type: ignore[n
             total[passage] *= OF_QUESTION
 
 
-@njit(nogil=True)
+@inner
 def _take(  # type: ignore[no-untyped-def]
     begin, end, first_document, paragraph, part, document, allowed, sums, best, found, passages,
     points,
@@ -168,3 +167,15 @@ def _take(  # type: ignore[no-untyped-def]
         points[4, found] = total
         found += 1
     return found
+
+
+@inner
+def _roomier(passages, points):  # type: ignore[no-untyped-def]
+    """Return copies with room for twice as many passages."""
+    more = np.empty(2 * len(passages), np.int64)
+    more_points = np.empty((5, len(more)))
+    for place in range(len(passages)):
+        more[place] = passages[place]
+        for row in range(5):
+            more_points[row, place] = points[row, place]
+    return more, more_points

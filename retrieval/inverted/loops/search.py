@@ -5,6 +5,7 @@ from numba import njit
 
 from retrieval.inverted.loops.bound import bound, largest, reaching
 from retrieval.inverted.loops.heap import put
+from retrieval.inverted.loops.inner import inner
 from retrieval.inverted.loops.locate import located
 from retrieval.inverted.loops.narrow import SURE, narrowed
 from retrieval.inverted.loops.score import score
@@ -13,7 +14,7 @@ from retrieval.inverted.loops.tops import STEPS
 __all__ = ["find_best"]
 
 # Sections to look at more closely before any is scored, for each that is scored first.
-PROMISING = 8
+PROMISING = 6
 # Passages to have room for at first.
 AT_FIRST = 2048
 
@@ -35,7 +36,7 @@ def find_best(  # type: ignore[no-untyped-def]
     """
     n_sections = len(units[0]) - 1
     sums = np.empty((n_sections, 2), np.uint64)
-    point = bound(terms, scales, lists, limits, tops, lanes, sums)
+    point = bound(terms, scales, lists, limits, tops, lanes, questions[0], sums)
     sections = largest(min(PROMISING * n_first, max(n_sections, 1)), holds, sums)
     # What passages have at least is not known of those that may not be returned.
     sure, floor = np.zeros(0 if len(allowed) else n_best), 0.0
@@ -49,7 +50,7 @@ def find_best(  # type: ignore[no-untyped-def]
         )  # fmt: skip
         first = _last(n_first, most)
         for low, high in ((first, np.inf), (0.0, first)):
-            found, taken = _scored(
+            found, taken = score(
                 _between(sections, most, max(low, floor), high), found, terms, weights, norms,
                 lists, titles, units, asks, lengths, allowed, best, taken,
             )  # fmt: skip
@@ -57,11 +58,11 @@ def find_best(  # type: ignore[no-untyped-def]
         if len(sure):
             floor = max(floor, sure[0] * SURE)
         if turn == 0:
-            sections = reaching(floor, point, questions[0], holds, sums)
+            sections = reaching(floor, point, questions[2], holds, lanes, sums)
     return taken[0][:found], taken[1][:, :found]
 
 
-@njit(nogil=True)
+@inner
 def _last(n, values):  # type: ignore[no-untyped-def]
     """Return the least of the n largest values, or 0."""
     heap = np.zeros(n)
@@ -71,7 +72,7 @@ def _last(n, values):  # type: ignore[no-untyped-def]
     return heap[0]
 
 
-@njit(nogil=True)
+@inner
 def _between(sections, most, low, high):  # type: ignore[no-untyped-def]
     """Return the sections with bounds from low to below high."""
     chosen, n_chosen = np.empty(len(sections), np.int64), 0
@@ -80,33 +81,3 @@ def _between(sections, most, low, high):  # type: ignore[no-untyped-def]
             chosen[n_chosen] = sections[place]
             n_chosen += 1
     return chosen[:n_chosen]
-
-
-@njit(nogil=True)
-def _scored(  # type: ignore[no-untyped-def]
-    sections, found, terms, weights, norms, lists, titles, units, asks, lengths, allowed, best,
-    taken,
-):  # fmt: skip
-    """Score sections; return how many passages were found till now, and these in more room."""
-    place = np.int64(0)
-    passages, points = taken
-    while place < len(sections):
-        place, found = score(
-            sections, place, found, terms, weights, norms, lists, titles, units, asks, lengths,
-            allowed, best, passages, points,
-        )  # fmt: skip
-        if place < len(sections):
-            passages, points = _roomier(passages, points)
-    return found, (passages, points)
-
-
-@njit(nogil=True)
-def _roomier(passages, points):  # type: ignore[no-untyped-def]
-    """Return copies with room for twice as many passages."""
-    more = np.empty(2 * len(passages), np.int64)
-    more_points = np.empty((5, len(more)))
-    for place in range(len(passages)):
-        more[place] = passages[place]
-        for row in range(5):
-            more_points[row, place] = points[row, place]
-    return more, more_points

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from retrieval.fields import Field, Fields
 from retrieval.inverted.points import Points, Wanted
+from retrieval.inverted.search import search
 from tests.retrieval.inverted.compiled import compiled
 from tests.retrieval.inverted.laws import ALL
 from tests.retrieval.inverted.making import Line, Made, Text, line, made_of
@@ -89,6 +90,25 @@ def test_a_question_keeps_three_tenths_and_lends_half_to_the_answer_in_its_parag
     assert points.total.tolist() == pytest.approx([4 * 0.3, 4 + 4 * 0.5, 4, 3, 3, 4])
 
 
+@pytest.mark.parametrize("n_before", [0, 7])
+@pytest.mark.parametrize(
+    ("question", "answer", "points"), [("ash?", "ash ash", 5.5), ("ash ash?", "ash", 5)]
+)
+def test_a_section_is_not_left_out_for_what_an_answer_gains(
+    n_before: int, question: str, answer: str, points: float
+) -> None:
+    # With eight sentences before it, an answer is in another eighth than its question.
+    rows = *[Line(())] * n_before, line(question), line(answer), *[Line(())] * 30
+    others = [apart("ash ash ash ash")] * 200
+    made = made_of([*others, Text((rows,))], SENTENCES)
+
+    best = search(compiled(made), made.scorer.passages, weighed(made, ash=6.0), 1)
+
+    # Others have 4/5 of 6, more than 1/2 and 2/3 of it; the answer takes half of the question's.
+    assert best.passages.tolist() == [40 * len(others) + n_before + 1]
+    assert best.total.tolist() == pytest.approx([points])
+
+
 def test_passages_below_the_best_so_far_are_not_taken() -> None:
     made = made_of([Text(((line("ash ash"), line("ash"), line("ash ash ash ash")),))], SENTENCES)
 
@@ -140,7 +160,7 @@ def lanes_of(made: Made, **idf: float) -> tuple[NDArray[np.int64], float]:
         (postings.near, postings.wide, postings.mask), np.empty((n_sections, 2), np.uint64)
     )  # fmt: skip
     scales = np.array([wanted.idf, wanted.idf * 0, wanted.idf * 0])
-    point = bound(wanted.terms, scales, lists, limits, tops, selecting(), sums)
+    point = bound(wanted.terms, scales, lists, limits, tops, selecting(), made.scorer.gains, sums)
     return sums.view(np.uint16).reshape(n_sections, 8).astype(np.int64), point
 
 
@@ -158,7 +178,9 @@ def test_a_heap_keeps_the_largest(numbers: list[int], n: int) -> None:
 def test_lanes_are_compared_all_at_once(values: list[int], least: int) -> None:
     one, other = np.array(values, np.uint16).view(np.uint64)
 
-    assert reaches(one, other, np.uint64(missing(least))) == (max(values) >= least)
+    lacking = np.uint64(missing(least))
+
+    assert reaches(one + lacking, other + lacking) == (max(values) >= least)
 
 
 @given(NUMBERS, st.data())
