@@ -7,7 +7,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat telegram test deploy-check torture proofs lock clean
+.PHONY: help setup chat telegram test deploy-check torture faults load sbom proofs lock clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
@@ -47,6 +47,15 @@ torture: $(VENV)/.ready-dev  ## the long programme of faults for the index (kill
 	$(BIN)/python -m tests.faults.failing --stride 5
 	$(BIN)/python -m tests.faults.filling
 	$(BIN)/python -m tests.faults.repeating
+
+faults: $(VENV)/.ready-dev  ## the short programme of faults for delivery (kills, refusals, full disks)
+	$(BIN)/python -m tests.faults.delivery
+
+load: $(VENV)/.ready-dev  ## 2,000 chats, 20 questions a second, beside stock python-telegram-bot
+	$(BIN)/python -m tests.load --programme L1 --seconds 300 --stock --output build/load
+
+sbom: $(VENV)/.ready  ## list the libraries as parts (CycloneDX)
+	@mkdir -p build && $(BIN)/python deploy/sbom.py requirements.lock > build/sbom.json
 
 proofs: $(VENV)/.ready-dev  ## ten thousand questions: every quote against the bytes on the disk
 	$(BIN)/python -m tests.quality.proofs --questions 10000 --seed 1

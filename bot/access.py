@@ -1,10 +1,12 @@
 """Who may ask and who may administer: nobody, until the settings or the owner say so."""
 
+import datetime
 import hmac
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Literal
 
+from bot.audit.recording import is_recent, now, record, user
 from bot.database import Database
 
 __all__ = ["Access"]
@@ -15,7 +17,7 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 
 class Access:
-    """Answers who may do what, by numeric ids only.
+    """Answers who may do what, by numeric ids only; each change of it is in the audit log.
 
     Parameters
     ----------
@@ -24,18 +26,30 @@ class Access:
     admins
         users that may administer by the settings.
     database
-        where the owner and the open door are kept.
+        where the owner, the open door and the audit log are kept.
+    clock
+        says what time it is, in UTC.
     """
 
     def __init__(
-        self, chats: Collection[int] | Literal["*"], admins: Collection[int], database: Database
+        self,
+        chats: Collection[int] | Literal["*"],
+        admins: Collection[int],
+        database: Database,
+        *,
+        clock: Callable[[], datetime.datetime] = now,
     ) -> None:
         self._chats = chats
         self._admins = admins
         self._database = database
+        self._clock = clock
         # Without anybody to administer, whoever brings the code becomes the owner.
-        needs_owner = not chats and not admins and not self._ids("owner")
-        self.pairing_code = _code() if needs_owner else None
+        self._code = _code() if not chats and not admins else None
+
+    @property
+    def pairing_code(self) -> str | None:
+        """The code that makes its sender the owner; None where there is somebody to administer."""
+        return None if self._ids("owner") else self._code
 
     def may_ask(self, chat: int, user: int | None) -> bool:
         """Say whether a user may ask in a chat."""
@@ -47,27 +61,47 @@ class Access:
         """Say whether a user is the owner or one of the administrators."""
         return user is not None and (user in self._admins or user in self._ids("owner"))
 
-    def pair(self, code: str, user: int) -> bool:
+    def pair(self, code: str, who: int) -> bool:
         """Make a user the owner if the code is right; it works once."""
         expected = self.pairing_code
-        if expected is None or not hmac.compare_digest(code.strip().encode(), expected.encode()):
+        if expected is None:
             return False
-        self._add("owner", user)
-        self.pairing_code = None
+        if not hmac.compare_digest(code.strip().encode(), expected.encode()):
+            self.deny(who, "a wrong pairing code")
+            return False
+        with self._database.transaction() as connection:
+            connection.execute("INSERT OR IGNORE INTO access VALUES ('owner', ?)", (who,))
+            record(connection, user(who), "pair", at=self._clock())
         return True
 
-    def open(self) -> None:
-        """Let everybody ask."""
-        self._add("open", 0)
+    def open(self, by: int) -> None:
+        """Let everybody ask, as an administrator says."""
+        self._change("open", "INSERT OR IGNORE INTO access VALUES ('open', 0)", by)
 
-    def close(self) -> None:
-        """Let only those ask whom the settings and the owner name."""
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM access WHERE role = 'open'")
+    def close(self, by: int) -> None:
+        """Let only those ask whom the settings and the owner name, as an administrator says."""
+        self._change("close", "DELETE FROM access WHERE role = 'open'", by)
 
-    def _add(self, role: str, who: int) -> None:
+    def deny(self, who: int | None, what: str) -> None:
+        """Record that somebody tried what only others may; each of it once a day.
+
+        Parameters
+        ----------
+        who
+            the user, or None for one who writes in the name of a chat.
+        what
+            names what was tried, without words of theirs.
+        """
+        at, actor = self._clock(), user(who or 0)
         with self._database.transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO access VALUES (?, ?)", (role, who))
+            if not is_recent(connection, actor, "denied", what, day=at.date()):
+                record(connection, actor, "denied", what, at=at)
+
+    def _change(self, action: Literal["open", "close"], statement: str, by: int) -> None:
+        """Change the door, and record it where it was not so before."""
+        with self._database.transaction() as connection:
+            if connection.execute(statement).rowcount:
+                record(connection, user(by), action, at=self._clock())
 
     def _ids(self, role: str) -> set[object]:
         return {row[0] for row in self._database.rows("SELECT id FROM access WHERE role = ?", role)}

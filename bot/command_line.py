@@ -25,6 +25,7 @@ COMMANDS = (
     "verify",
     "evaluate",
     "calibrate",
+    "audit",
     "doctor",
 )
 

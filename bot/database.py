@@ -13,6 +13,9 @@ __all__ = ["Database", "check_version"]
 
 # How long to wait for another process that is writing, in seconds.
 PATIENCE = 5.0
+# How to begin, undo and end a transaction, and one inside another.
+OUTER = ("BEGIN IMMEDIATE", ("ROLLBACK",), "COMMIT")
+INNER = ("SAVEPOINT part", ("ROLLBACK TO part", "RELEASE part"), "RELEASE part")
 
 
 class Database:
@@ -33,6 +36,9 @@ class Database:
         self.file = file
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
+            if not file.exists():
+                # People's questions are nobody else's business; SQLite's other files follow it.
+                file.touch(mode=0o600)
             self._connection = sqlite3.connect(
                 file, timeout=PATIENCE, isolation_level=None, check_same_thread=False
             )
@@ -42,14 +48,22 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Run statements that take effect together or not at all."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        """Run statements that take effect together or not at all.
+
+        Inside another transaction it is a part of that one: it can fail by itself, and takes
+        effect when the outer one does.
+        """
+        begin, undo, end = INNER if self._connection.in_transaction else OUTER
+        self._connection.execute(begin)
         try:
             yield self._connection
+            self._connection.execute(end)
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            # Where the disk fails, SQLite itself has undone everything.
+            if self._connection.in_transaction:
+                for statement in undo:
+                    self._connection.execute(statement)
             raise
-        self._connection.execute("COMMIT")
 
     def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         """Return the rows of a query."""

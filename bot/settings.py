@@ -50,11 +50,15 @@ class TelegramSettings:
         token: the bot's token.
         api: address of the Bot API server, without a slash at the end.
         webhook: how updates are delivered, or None for long polling.
+        has_limits: whether to keep to the speed that Telegram allows.
+        most_open: how many updates may wait here before the rest is left with Telegram.
     """
 
     token: Secret
     api: str
     webhook: Webhook | None
+    has_limits: bool = True
+    most_open: int = 10_000
 
 
 class Settings(BaseSettings):
@@ -80,6 +84,8 @@ class Settings(BaseSettings):
     telegram_token: Secret | None = None
     telegram_api: str = "https://api.telegram.org"
     telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_limits: Literal["on", "off"] = "on"
+    telegram_backlog: int = 10_000
     webhook_listen: str = ""
     webhook_url: str = ""
     webhook_secret_file: Path | None = None
@@ -118,6 +124,21 @@ class Settings(BaseSettings):
         if value not in ("polling", "webhook"):
             raise SettingsError("QUOTH_TELEGRAM_MODE", f"no mode {value!r}", "polling or webhook")
         return value
+
+    @field_validator("telegram_limits", mode="plain")
+    @classmethod
+    def _limits(cls, value: str) -> str:
+        if value not in ("on", "off"):
+            raise SettingsError("QUOTH_TELEGRAM_LIMITS", f"no limits {value!r}", "on or off")
+        return value
+
+    @field_validator("telegram_backlog", mode="plain")
+    @classmethod
+    def _backlog(cls, value: str) -> int:
+        if not re.fullmatch(r"[1-9][0-9]{0,6}", value.strip()):
+            problem, remedy = f"{value!r} is not a number of updates", "give one, such as 10000"
+            raise SettingsError("QUOTH_TELEGRAM_BACKLOG", problem, remedy)
+        return int(value)
 
     @field_validator("chats", mode="plain")
     @classmethod
@@ -167,6 +188,8 @@ class Settings(BaseSettings):
             token=self._token(),
             api=read_address("QUOTH_TELEGRAM_API", self.telegram_api).rstrip("/"),
             webhook=self._webhook() if self.telegram_mode == "webhook" else None,
+            has_limits=self.telegram_limits == "on",
+            most_open=self.telegram_backlog,
         )
 
     def _token(self) -> Secret:

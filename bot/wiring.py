@@ -1,5 +1,6 @@
 """The one place that names concrete classes and puts them together."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -67,9 +68,18 @@ def verifier(where: Home) -> Verifier:
 
 
 def run_telegram(given: str | None, environ: Mapping[str, str]) -> None:
-    """Run the Telegram bot until it is stopped."""
+    """Run the Telegram bot until it is stopped.
+
+    Raises
+    ------
+    SystemExit
+        It cannot go on, and says why; the code tells whether to try later.
+    """
     from bot.access import Access
+    from bot.audit.life import witnessed
     from bot.channels.telegram.desk import Desk
+    from bot.channels.telegram.health import Unwell
+    from bot.channels.telegram.notifying import Notifier
     from bot.channels.telegram.running import run
     from bot.database import Database
     from bot.settings import read_settings
@@ -81,8 +91,16 @@ def run_telegram(given: str | None, environ: Mapping[str, str]) -> None:
     access = Access(settings.chats, settings.admins, database)
     if access.pairing_code:
         print(f"pairing code: send the bot /start {access.pairing_code} to own it", flush=True)
-    answers = Conversation(answerer(Home(settings.home)), StoredHistories(database))
-    run(telegram, Desk(access, answers))
+    ready = answerer(Home(settings.home))
+    desk = Desk(access, Conversation(ready, StoredHistories(database)))
+    life = witnessed(settings.database_file, ready.index.name)
+    try:
+        run(telegram, desk, database, Notifier(environ), life)
+    except Unwell as unwell:
+        print(f"quoth: {unwell.line}", file=sys.stderr, flush=True)
+        if unwell.is_stuck:
+            os._exit(unwell.code)
+        raise SystemExit(unwell.code) from None
 
 
 def _with_bundled(where: Home) -> Home:

@@ -34,6 +34,9 @@ _ASKED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 _EDGES = " \t\r\n?!.,;:\"'“”‘’()"
 _ENDS = re.compile(r"\s+(?:please|so far|until now|up to now|to date|by date)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# Characters. What is longer asks for no timeline; the time that the patterns take grows with the
+# square of the length.
+_LONGEST = 300
 
 
 def topic(text: str) -> str | None:
@@ -47,6 +50,8 @@ def topic(text: str) -> str | None:
     (None, None)
     """
     asked = " ".join(text.split()).strip(_EDGES)
+    if len(asked) > _LONGEST:
+        return None
     for pattern in _ASKED:
         match = pattern.fullmatch(asked)
         if match is not None:

@@ -1,11 +1,14 @@
 """Who may ask and who may administer: nobody, until the settings or the owner say so."""
 
+import datetime
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bot.access import CODE_LENGTH, CODE_LETTERS, Access
+from bot.audit.reading import reading
 from bot.database import Database
 
 OWNER, ADMIN, STRANGER, GROUP = 11, 22, 33, -1001
@@ -87,9 +90,9 @@ def test_the_owner_asks_in_private_but_opens_no_group_by_being_there(database: D
 def test_opening_lets_everybody_ask_and_closing_ends_it(database: Database) -> None:
     access = paired(database)
 
-    access.open()
+    access.open(OWNER)
     was_open = access.may_ask(STRANGER, STRANGER), access.may_ask(GROUP, None)
-    access.close()
+    access.close(OWNER)
 
     assert was_open == (True, True)
     assert not access.may_ask(STRANGER, STRANGER)
@@ -114,3 +117,77 @@ def test_a_star_lets_every_chat_ask_and_nobody_administer(database: Database) ->
     assert access.pairing_code is None
     assert access.may_ask(STRANGER, None)
     assert not access.may_administer(STRANGER)
+
+
+def recorded(database: Database) -> list[tuple[str, str, str]]:
+    """Return who did what to what, by the audit log."""
+    with reading(database.file) as entries:
+        return [(entry.actor, entry.action, entry.detail) for entry in entries]
+
+
+def test_pairing_opening_and_closing_are_recorded_where_they_change_something(
+    database: Database,
+) -> None:
+    access = paired(database)
+
+    for change in (access.close, access.open, access.open, access.close, access.close):
+        change(OWNER)
+
+    assert recorded(database) == [
+        ("telegram:11", "pair", ""),
+        ("telegram:11", "open", ""),
+        ("telegram:11", "close", ""),
+    ]
+
+
+def test_a_wrong_code_is_recorded_without_the_code(database: Database) -> None:
+    access = Access(frozenset(), frozenset(), database)
+
+    access.pair("SOMETHING", STRANGER)
+
+    assert recorded(database) == [("telegram:33", "denied", "a wrong pairing code")]
+
+
+def test_a_code_is_nothing_to_record_where_none_is_awaited(database: Database) -> None:
+    Access("*", frozenset(), database).pair("SOMETHING", STRANGER)
+
+    assert recorded(database) == []
+
+
+def test_what_is_denied_is_recorded_once_a_day_for_each_user(database: Database) -> None:
+    time = datetime.datetime(2024, 5, 1, 23, 59, tzinfo=datetime.UTC)
+    days = [time, time, time, time + datetime.timedelta(minutes=1)]
+    access = Access("*", frozenset(), database, clock=lambda: days.pop(0))
+
+    for user in (STRANGER, STRANGER, None, STRANGER):
+        access.deny(user, "/open in chat 33")
+
+    # The third stands for a chat; the fourth came on the next day.
+    assert [actor for actor, _, _ in recorded(database)] == [
+        "telegram:33",
+        "telegram:0",
+        "telegram:33",
+    ]
+
+
+def test_a_change_that_cannot_be_recorded_is_not_made(database: Database) -> None:
+    access = paired(database)
+    with database.transaction() as connection:
+        connection.execute("ALTER TABLE audit RENAME TO elsewhere")
+
+    with pytest.raises(Exception, match="no such table: audit"):
+        access.open(OWNER)
+
+    assert not access.may_ask(STRANGER, STRANGER)
+
+
+def test_a_code_counts_again_when_the_pairing_is_undone(database: Database) -> None:
+    access = Access(frozenset(), frozenset(), database)
+    code = access.pairing_code or ""
+
+    with suppress(RuntimeError), database.transaction():
+        access.pair(code, OWNER)
+        raise RuntimeError("the reply cannot be stored")
+
+    assert access.pairing_code == code
+    assert access.pair(code, OWNER)

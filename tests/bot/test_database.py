@@ -1,5 +1,6 @@
 """The database: made when needed, brought up to date, and refused when it cannot be used."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -83,3 +84,47 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
 
     assert "\n" not in str(caught.value)
     assert str(caught.value).endswith("check its permissions or restore it from a backup")
+
+
+def test_a_database_is_readable_by_its_user_alone(file: Path) -> None:
+    before = os.umask(0)
+    try:
+        database = Database(file)
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO access VALUES ('owner', 8)")
+        modes = {path.name: path.stat().st_mode & 0o777 for path in file.parent.glob("quoth.db*")}
+        database.close()
+    finally:
+        os.umask(before)
+
+    assert modes == {"quoth.db": 0o600, "quoth.db-wal": 0o600, "quoth.db-shm": 0o600}
+
+
+def test_a_transaction_inside_another_fails_by_itself(file: Path) -> None:
+    database = Database(file)
+
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO access VALUES ('owner', 1)")
+        with pytest.raises(sqlite3.IntegrityError), database.transaction() as inner:
+            inner.executemany("INSERT INTO access VALUES (?, 2)", [("owner",), ("nobody",)])
+        with database.transaction() as inner:
+            inner.execute("INSERT INTO access VALUES ('owner', 3)")
+
+    assert database.rows("SELECT id FROM access ORDER BY id") == [(1,), (3,)]
+    database.close()
+
+
+def test_a_transaction_inside_one_that_fails_leaves_nothing(file: Path) -> None:
+    database = Database(file)
+
+    def fail() -> None:
+        with database.transaction():
+            with database.transaction() as inner:
+                inner.execute("INSERT INTO access VALUES ('owner', 1)")
+            raise ValueError("after the inner one went well")
+
+    with pytest.raises(ValueError, match="went well"):
+        fail()
+
+    assert database.rows("SELECT * FROM access") == []
+    database.close()

@@ -55,6 +55,8 @@ def test_the_variables_are_the_contract() -> None:
         "QUOTH_TELEGRAM_TOKEN",
         "QUOTH_TELEGRAM_API",
         "QUOTH_TELEGRAM_MODE",
+        "QUOTH_TELEGRAM_LIMITS",
+        "QUOTH_TELEGRAM_BACKLOG",
         "QUOTH_WEBHOOK_LISTEN",
         "QUOTH_WEBHOOK_URL",
         "QUOTH_WEBHOOK_SECRET_FILE",

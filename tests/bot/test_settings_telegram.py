@@ -111,3 +111,27 @@ def test_a_weak_or_unrepeatable_webhook_secret_is_refused(
 
     assert line.startswith("QUOTH_WEBHOOK_SECRET_FILE: ")
     assert secret not in line
+
+
+def test_limits_are_kept_and_the_backlog_is_bounded_unless_told_otherwise() -> None:
+    token = {"QUOTH_TELEGRAM_TOKEN": TOKEN}
+    other = {"QUOTH_TELEGRAM_LIMITS": "off", "QUOTH_TELEGRAM_BACKLOG": "50"}
+
+    usual, told = read_settings(token).telegram(), read_settings(token | other).telegram()
+
+    assert (usual.has_limits, usual.most_open) == (True, 10_000)
+    assert (told.has_limits, told.most_open) == (False, 50)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "line"),
+    [
+        ("LIMITS", "no", "no limits 'no': on or off"),
+        ("BACKLOG", "0", "'0' is not a number of updates: give one, such as 10000"),
+        ("BACKLOG", "many", "'many' is not a number of updates: give one, such as 10000"),
+    ],
+)
+def test_limits_that_make_no_sense_are_refused(variable: str, value: str, line: str) -> None:
+    name = f"QUOTH_TELEGRAM_{variable}"
+
+    assert refusal({"QUOTH_TELEGRAM_TOKEN": TOKEN, name: value}) == f"{name}: {line}"

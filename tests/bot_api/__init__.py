@@ -1,6 +1,7 @@
 """A strict Bot API server for tests: people talk, a bot answers, and every rule is checked."""
 
 from .chats import Chat, Topic
+from .faults import Act, Fault, dropped, half, hung, late, page, refused
 from .people import Person
 from .posts import Button, Post
 from .queries import InlineMessage, InlineQuestion, Press
@@ -12,11 +13,13 @@ from .webhook import Delivery
 from .world import World
 
 __all__ = [
+    "Act",
     "BotApi",
     "Button",
     "Call",
     "Chat",
     "Delivery",
+    "Fault",
     "FloodRule",
     "InlineMessage",
     "InlineQuestion",
@@ -31,4 +34,10 @@ __all__ = [
     "Strictness",
     "Topic",
     "World",
+    "dropped",
+    "half",
+    "hung",
+    "late",
+    "page",
+    "refused",
 ]

@@ -60,9 +60,21 @@ class _JsonHandler(RequestHandler):
             if self.request.connection is not None:
                 self.detach().close()
             return
+        if reply.is_cut:
+            self._send_half(reply)
+            return
         self.set_status(reply.status)
         self.set_header("Content-Type", "application/json")
         self.finish(reply.body)
+
+    def _send_half(self, reply: Reply) -> None:
+        """Write the head and half of the body, and close the connection once that is out."""
+        if self.request.connection is None:
+            return
+        stream = self.detach()
+        head = f"HTTP/1.1 {reply.status} Cut\r\nContent-Length: {len(reply.body)}\r\n\r\n"
+        written = stream.write(head.encode() + reply.body[: len(reply.body) // 2])
+        written.add_done_callback(lambda future: stream.close())
 
 
 class _NowhereHandler(_JsonHandler):

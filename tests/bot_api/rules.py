@@ -28,12 +28,20 @@ class Reply:
         The bytes sent, JSON unless a fault says otherwise.
     is_dropped
         Whether the connection is closed instead, without a byte of the answer.
+    is_cut
+        Whether the connection is closed in the middle of the body.
 
     """
 
     status: int
     body: bytes
     is_dropped: bool = False
+    is_cut: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the caller gets to read all of it."""
+        return not (self.is_dropped or self.is_cut)
 
     @classmethod
     def of(cls, result: object) -> "Reply":

@@ -38,6 +38,7 @@ def resolved() -> dict[str, Any]:
         "stop_grace_period: 30s",
         "mem_limit: 1g",
         "pids_limit: 64",
+        "core: 0",
     ],
 )
 def test_the_container_is_enclosed(line: str) -> None:

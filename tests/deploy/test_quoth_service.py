@@ -31,7 +31,10 @@ ENCLOSURE = {
     "UMask": "0077",
 }
 OPERATION = {
-    "Type": "exec",
+    "Type": "notify",
+    "NotifyAccess": "main",
+    "TimeoutStartSec": "300",
+    "WatchdogSec": "60",
     "ExecStart": "/opt/quoth/bin/quoth telegram",
     "User": "quoth",
     "Group": "quoth",
@@ -44,6 +47,7 @@ OPERATION = {
     "TimeoutStopSec": "30",
     "MemoryMax": "1G",
     "TasksMax": "64",
+    "LimitCORE": "0",
 }
 REPEATED = {
     "Environment": [

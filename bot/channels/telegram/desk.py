@@ -13,6 +13,9 @@ from bot.replies import Reply, say
 
 __all__ = ["Desk"]
 
+# Commands that let everybody in, and end that.
+DOOR = ("/open", "/close")
+
 
 def _today() -> datetime.date:
     return datetime.datetime.now(datetime.UTC).date()
@@ -62,9 +65,11 @@ class Desk:
         command, _, rest = (text or "").strip().partition(" ")
         if sender.is_private and command == "/start" and rest and self._pair(sender, rest):
             return say(phrases.PAIRED)
+        if command in DOOR and not self._may_set_door(sender):
+            self._access.deny(sender.user, f"{command} in chat {sender.chat}")
         if not self.may_ask(sender):
             return self._deny(sender)
-        if command in ("/open", "/close"):
+        if command in DOOR:
             return self._set_door(sender, command)
         if text is None:
             return say(phrases.TEXT_ONLY) if sender.is_private else None
@@ -89,10 +94,15 @@ class Desk:
         """Open or close the bot to everybody; only in private, and only for administrators."""
         if not sender.is_private:
             return None
-        if not self._access.may_administer(sender.user):
+        if sender.user is None or not self._may_set_door(sender):
             return say(phrases.NOT_ADMIN)
         if command == "/open":
-            self._access.open()
+            self._access.open(sender.user)
             return say(phrases.OPENED)
-        self._access.close()
+        self._access.close(sender.user)
         return say(phrases.CLOSED)
+
+    def _may_set_door(self, sender: Sender) -> bool:
+        """Say whether an administrator says so, in private, in words of their own."""
+        is_meant = sender.is_private and sender.is_own
+        return is_meant and self._access.may_administer(sender.user)

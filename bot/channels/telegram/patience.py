@@ -1,6 +1,6 @@
 """Longer and longer pauses between attempts, cut short when the bot is told to stop."""
 
-import asyncio
+from bot.delivery.stopping import Stop
 
 __all__ = ["Patience"]
 
@@ -13,21 +13,24 @@ class Patience:
 
     Parameters
     ----------
-    stopping
+    stop
         ends every pause.
     """
 
-    def __init__(self, stopping: asyncio.Event) -> None:
-        self._stopping = stopping
+    def __init__(self, stop: Stop) -> None:
+        self._stop = stop
         self.pause = FIRST
 
     async def wait(self) -> None:
-        """Wait, the next time twice as long."""
+        """Wait, the next time twice as long.
+
+        Raises
+        ------
+        Stopped
+            The bot is told to stop.
+        """
         pause, self.pause = self.pause, min(2 * self.pause, LONGEST)
-        try:
-            await asyncio.wait_for(self._stopping.wait(), pause)
-        except TimeoutError:
-            return
+        await self._stop.pause(pause)
 
     def renew(self) -> None:
         """Begin with the first pause again: an attempt went well."""

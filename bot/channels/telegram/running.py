@@ -2,51 +2,65 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from types import FrameType
-
-from telegram import LinkPreviewOptions
-from telegram.ext import ApplicationBuilder, Defaults
 
 from bot import logs
 from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.handling import AnyApplication, add_handlers
+from bot.channels.telegram.notifying import Notifier
+from bot.channels.telegram.service import build
 from bot.channels.telegram.serving import serve
+from bot.database import Database
+from bot.delivery.stopping import Stop
 from bot.secret import Secret
 from bot.settings import TelegramSettings
 
-__all__ = ["build", "run"]
+__all__ = ["run"]
+
+# Seconds. Python's own 5 ms is what each of the loop's small steps would wait while an answer is
+# worked out: more than the steps themselves take.
+SWITCH = 0.0005
 
 
-def run(settings: TelegramSettings, desk: Desk) -> None:
+def run(
+    settings: TelegramSettings,
+    desk: Desk,
+    database: Database,
+    notifier: Notifier,
+    life: AbstractContextManager[None],
+) -> None:
     """Receive and answer until SIGINT or SIGTERM; a second one ends the process at once.
+
+    All of it happens within `life`, which records when it begins and ends.
 
     Raises
     ------
     SettingsError
         The API server refuses the token or the webhook.
+    DatabaseUnusable, Unwell
+        The bot cannot go on.
     """
     logs.configure(_secrets(settings))
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk") as executor:
-        asyncio.run(_run(settings, desk, executor))
+    sys.setswitchinterval(SWITCH)
+    executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+    try:
+        with life:
+            asyncio.run(_run(settings, desk, database, executor, notifier))
+    finally:
+        # The one thread may be why this ends.
+        executor.shutdown(wait=False, cancel_futures=True)
 
 
-def build(settings: TelegramSettings, desk: Desk, executor: ThreadPoolExecutor) -> AnyApplication:
-    """Put the application together without starting it."""
-    application = (
-        ApplicationBuilder()
-        .token(settings.token.reveal())
-        .base_url(f"{settings.api}/bot")
-        .base_file_url(f"{settings.api}/file/bot")
-        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .build()
-    )
-    add_handlers(application, desk, executor)
-    return application
-
-
-async def _run(settings: TelegramSettings, desk: Desk, executor: ThreadPoolExecutor) -> None:
+async def _run(
+    settings: TelegramSettings,
+    desk: Desk,
+    database: Database,
+    executor: ThreadPoolExecutor,
+    notifier: Notifier,
+) -> None:
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -56,7 +70,8 @@ async def _run(settings: TelegramSettings, desk: Desk, executor: ThreadPoolExecu
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    await serve(build(settings, desk, executor), settings, stopping)
+    service = build(settings, desk, database, executor, Stop(stopping))
+    await serve(service, stopping, notifier)
 
 
 def _secrets(settings: TelegramSettings) -> Iterable[Secret]:

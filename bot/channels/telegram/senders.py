@@ -17,12 +17,14 @@ class Sender:
         user: the user's id, or None for one who writes in the name of a chat.
         topic: the forum topic's id, or None.
         is_private: whether the chat is with the user alone.
+        is_own: whether the words are the user's own, not passed on from elsewhere.
     """
 
     chat: int
     user: int | None
     topic: int | None
     is_private: bool
+    is_own: bool = True
 
     @property
     def conversation(self) -> str:
@@ -41,4 +43,5 @@ def sender_of(message: Message) -> Sender:
         user=user.id if user else None,
         topic=message.message_thread_id if message.is_topic_message else None,
         is_private=message.chat.type == ChatType.PRIVATE,
+        is_own=message.forward_origin is None and message.via_bot is None,
     )

@@ -1,80 +1,104 @@
-"""A reply out to the chat it belongs to, in as many messages as it takes."""
+"""Calls to Telegram, and what came of each: done, not done, or nobody knows."""
 
-import asyncio
-import contextlib
 import datetime
 
-from telegram import Message, MessageEntity, ReplyParameters
-from telegram.constants import ChatAction
-from telegram.error import ChatMigrated, RetryAfter, TelegramError
+import httpx
+import structlog
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
-from bot.channels.telegram.rendering import Entity, render
-from bot.channels.telegram.rendering import Message as Part
-from bot.replies import Reply
+from bot.channels.telegram.calling import LONGEST_CALL, Api
+from bot.channels.telegram.health import Health
+from bot.channels.telegram.signs import Typing
+from bot.delivery.values import Call, Doubtful, Moved, Outcome, Postponed, Rejected, Sent
 
-__all__ = ["send", "show_typing"]
+__all__ = ["TelegramCourier", "outcome_of"]
 
-# How often to send one message; more waits or moves of a chat in a row are a failure.
-MOST_TRIES = 3
-# Seconds; whoever is told to wait longer has a reply that comes too late to be of use.
-LONGEST_WAIT = 30.0
+# Errors of the connection that came before anything was sent.
+UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+# Seconds during which nothing is sent after the token was refused.
+REFUSED_PAUSE = 5.0
+
+log = structlog.stdlib.get_logger()
 
 
-async def send(question: Message, reply: Reply) -> None:
-    """Send a reply to the message it answers, one part after the other.
+class TelegramCourier:
+    """Makes calls to the Bot API.
 
-    Raises
-    ------
-    TelegramError
-        A part could not be sent; those before it are.
+    Parameters
+    ----------
+    api
+        makes them.
+    health
+        is told how they go.
+    typing
+        what a message of ours ends.
     """
-    chat = question.chat.id
-    for part in render(reply):
-        chat = await _send(question, part, chat)
 
+    def __init__(self, api: Api, health: Health, typing: Typing) -> None:
+        self._api = api
+        self._health = health
+        self._typing = typing
 
-async def show_typing(question: Message) -> None:
-    """Show that the bot is at work; where that fails, the reply itself will tell."""
-    with contextlib.suppress(TelegramError):
-        await question.reply_chat_action(ChatAction.TYPING)
-
-
-async def _send(question: Message, part: Part, chat: int) -> int:
-    """Send one message, and return the id of the chat it went to."""
-    for _ in range(MOST_TRIES - 1):
+    async def carry(self, call: Call) -> Outcome:
+        """Make one call."""
+        await self._typing.settle(call.chat, call.payload.get("message_thread_id"))
+        parameters = {"chat_id": call.chat, **call.payload}
         try:
-            await _try(question, part, chat)
-        except ChatMigrated as error:
-            chat = error.new_chat_id
-        except RetryAfter as error:
-            await asyncio.sleep(_wait(error))
-        else:
-            return chat
-    await _try(question, part, chat)
-    return chat
+            result = await self._api.call(call.method, parameters, LONGEST_CALL)
+        except TelegramError as error:
+            return outcome_of(error)
+        except Exception as error:
+            # A fault in a library says nothing about how far the call came.
+            log.exception("call failed")
+            return Doubtful(repr(error))
+        self._health.good()
+        return Sent(result.get("message_id") if isinstance(result, dict) else None)
 
 
-async def _try(question: Message, part: Part, chat: int) -> None:
-    has_moved = chat != question.chat.id
-    reference = ReplyParameters(question.message_id, allow_sending_without_reply=True)
-    await question.get_bot().send_message(
-        chat,
-        part.text,
-        entities=[_entity(entity) for entity in part.entities],
-        # In the new chat the question's number belongs to some other message.
-        reply_parameters=None if has_moved else reference,
-        message_thread_id=question.message_thread_id if question.is_topic_message else None,
-    )
+def outcome_of(error: TelegramError) -> Outcome:
+    """Say what became of a call that failed.
+
+    Telegram answers no call twice alike: only what is known not to have been carried out is free
+    to be made again.
+    """
+    reason = str(error)
+    match error:
+        case RetryAfter():
+            return Postponed(reason, _seconds(error), "chat")
+        case ChatMigrated():
+            return Moved(error.new_chat_id)
+        case Forbidden():
+            return Rejected(reason, may_tell=False)
+        case InvalidToken():
+            return Postponed("the token is refused", REFUSED_PAUSE, "all")
+        case BadRequest():
+            return Rejected(reason, may_tell=True, may_be_plain="entit" in reason.lower())
+        case Conflict():
+            return Postponed(reason)
+        case TimedOut() | NetworkError():
+            return _of_network(error, reason)
+    return Doubtful(reason)
 
 
-def _entity(entity: Entity) -> MessageEntity:
-    return MessageEntity(entity.look, entity.offset, entity.length)
+def _of_network(error: NetworkError, reason: str) -> Outcome:
+    if isinstance(error.__cause__, UNSENT):
+        return Postponed(reason)
+    # A 429 that does not say how long.
+    if reason.startswith("Too Many Requests"):
+        return Postponed(reason, None, "chat")
+    return Doubtful(reason)
 
 
-def _wait(error: RetryAfter) -> float:
-    """Return how long Telegram asks to wait, in seconds, or raise where that is too long."""
+def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
-    seconds = wait.total_seconds() if isinstance(wait, datetime.timedelta) else float(wait)
-    if seconds > LONGEST_WAIT:
-        raise error
-    return seconds
+    return wait.total_seconds() if isinstance(wait, datetime.timedelta) else float(wait)

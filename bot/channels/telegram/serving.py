@@ -1,112 +1,106 @@
 """The life of the bot: reach the API server, receive and answer, leave when told to."""
 
 import asyncio
-from urllib.parse import urlsplit
+import contextlib
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any
 
 import structlog
-from telegram import BotCommand
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken
 
-from bot.channels.telegram.handling import AnyApplication
-from bot.channels.telegram.patience import Patience
-from bot.channels.telegram.polling import KINDS, poll
-from bot.conversation import COMMANDS
-from bot.errors import SettingsError
-from bot.settings import TelegramSettings, Webhook
+from bot.channels.telegram.notifying import Notifier
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.service import Service
+from bot.channels.telegram.starting import announce, begin_polling, begin_webhook, reached, refusal
+from bot.channels.telegram.watching import housekeep, pulse, watch
+from bot.channels.telegram.webhook import Endpoint
+from bot.delivery.stopping import Stopped
 
 __all__ = ["serve"]
 
 log = structlog.stdlib.get_logger()
 
 
-async def serve(
-    application: AnyApplication, settings: TelegramSettings, stopping: asyncio.Event
-) -> None:
+async def serve(service: Service, stopping: asyncio.Event, notifier: Notifier) -> None:
     """Receive and answer until told to stop, and leave.
 
     While the server cannot be reached, this waits for it, with a warning in the log each time.
-    What was delivered by webhook before the stop is answered first; what is left of a poll stays
-    with the server for the next start.
+    What is received and not answered at the stop is in the database for the next start.
 
     Raises
     ------
     SettingsError
         The server can be reached, and refuses the token or the webhook.
+    DatabaseUnusable, Unwell
+        The bot cannot go on.
     """
     try:
-        if await _reached(application, settings.webhook, stopping):
-            log.info("started", bot=application.bot.username)
-            if settings.webhook is None:
-                await poll(application, stopping)
-            await stopping.wait()
-            log.info("stopping")
+        with contextlib.suppress(Stopped):
+            await reached(service.stop, lambda: announce(service.api))
+            await _take_up(service)
+            async with _receiving(service) as receive:
+                log.info("started", bot=service.api.username)
+                notifier.tell("READY=1")
+                await _live(service, receive, stopping, notifier)
+            log.info("stopped", **service.counts.status())
     except (InvalidToken, BadRequest) as error:
-        raise _refusal(error, settings) from None
+        raise refusal(error, service.settings) from None
     finally:
-        await _leave(application)
+        await service.api.close_connections()
 
 
-async def _reached(
-    application: AnyApplication, webhook: Webhook | None, stopping: asyncio.Event
-) -> bool:
-    """Start as soon as the server answers; False when told to stop before."""
-    patience = Patience(stopping)
-    while not stopping.is_set():
-        try:
-            await _start(application, webhook)
-        except (InvalidToken, BadRequest):
-            raise
-        except (NetworkError, RetryAfter) as error:
-            reason, pause = str(error), patience.pause
-            log.warning("no answer from the API server", reason=reason, next_try_in=pause)
-            await patience.wait()
-        else:
-            return True
-    return False
+async def _take_up(service: Service) -> None:
+    """Go on where an earlier process ended."""
+    raws = await service.commits.insist(lambda: service.inbox.raws("migrate_to_chat_id"))
+    service.reader.remember(raws)
+    await service.deliverer.recover()
 
 
-async def _start(application: AnyApplication, webhook: Webhook | None) -> None:
-    await application.initialize()
-    await _announce(application)
+@contextlib.asynccontextmanager
+async def _receiving(service: Service) -> AsyncIterator[Coroutine[Any, Any, None]]:
+    """Begin to receive, and give what goes on receiving."""
+    webhook, reader, deliverer = service.settings.webhook, service.reader, service.deliverer
     if webhook is None:
-        await application.bot.delete_webhook()
-    elif application.updater is not None:
-        await application.updater.start_webhook(
-            listen=webhook.host,
-            port=webhook.port,
-            url_path=urlsplit(webhook.url).path.lstrip("/"),
-            webhook_url=webhook.url,
-            secret_token=webhook.secret.reveal(),
-            allowed_updates=KINDS,
-        )
-        await application.start()
+        await reached(service.stop, lambda: begin_polling(service.api))
+        yield Poller(service.api, reader, deliverer, service.health, service.stop).run()
+        return
+    endpoint = Endpoint(webhook, reader, deliverer)
+    endpoint.start()
+    try:
+        await reached(service.stop, lambda: begin_webhook(service.api, webhook))
+        yield _until_closed(endpoint, service)
+    finally:
+        await endpoint.close()
 
 
-async def _announce(application: AnyApplication) -> None:
-    """Set the menu of commands, only when it differs."""
-    wanted = tuple(BotCommand(name, text) for name, text in COMMANDS.items())
-    if await application.bot.get_my_commands() != wanted:
-        await application.bot.set_my_commands(wanted)
+async def _until_closed(endpoint: Endpoint, service: Service) -> None:
+    await service.stop.wait()
+    await endpoint.close()
 
 
-def _refusal(error: TelegramError, settings: TelegramSettings) -> SettingsError:
-    """Say what the server refuses; the library's own words for a bad token hold the token."""
-    if isinstance(error, InvalidToken):
-        problem, remedy = (
-            f"{settings.api} does not know this token",
-            "get a new one from @BotFather",
-        )
-        return SettingsError("QUOTH_TELEGRAM_TOKEN_FILE", problem, remedy)
-    variable = "QUOTH_WEBHOOK_URL" if settings.webhook else "QUOTH_TELEGRAM_API"
-    return SettingsError(variable, f"{settings.api} refuses it", str(error))
-
-
-async def _leave(application: AnyApplication) -> None:
-    """Receive nothing more, answer what was delivered, close the connections."""
-    if application.updater is not None and application.updater.running:
-        await application.updater.stop()
-    if application.running:
-        await application.stop()
-    await application.shutdown()
-    # The library closes only what it opened without a failure.
-    await application.bot.request.shutdown()
+async def _live(
+    service: Service,
+    receive: Coroutine[Any, Any, None],
+    stopping: asyncio.Event,
+    notifier: Notifier,
+) -> None:
+    """Do everything at once until told to stop, or until a part of it cannot go on."""
+    parts = (
+        receive,
+        service.deliverer.run(),
+        watch(service, notifier),
+        pulse(service),
+        housekeep(service),
+    )
+    tasks = [asyncio.create_task(part) for part in parts]
+    stop = asyncio.create_task(service.stop.wait())
+    await asyncio.wait([stop, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    log.info("stopping")
+    notifier.tell("STOPPING=1")
+    stopping.set()
+    service.pace.close()
+    await asyncio.wait([stop, *tasks])
+    for task in tasks:
+        error = task.exception()
+        if error is not None and not isinstance(error, Stopped):
+            raise error

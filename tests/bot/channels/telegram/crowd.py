@@ -25,6 +25,7 @@ QUESTIONS = [
     "/ask Where is anchoring forbidden?",
 ]
 BOT = "quoth_test_bot"
+Lane = tuple[int, int | None]
 
 
 class Crowd:
@@ -43,7 +44,8 @@ class Crowd:
         self._groups = [world.group("Room"), world.supergroup("Hall")]
         self._forum = world.supergroup("Forum", is_forum=True)
         self._topics = [self._forum.topic("Boats"), self._forum.topic("Rules")]
-        self._expected: defaultdict[int, list[int]] = defaultdict(list)
+        # By chat and topic: each keeps its order, and waits for no other.
+        self._expected: defaultdict[Lane, list[int]] = defaultdict(list)
         self.n_updates = 2  # the topics
         self.n_expected = 0
         self._kinds: list[Callable[[], None]] = [
@@ -68,21 +70,30 @@ class Crowd:
             self._choice.choice(self._kinds)()
 
     def is_answered(self) -> bool:
-        """Say whether as many messages came as there must come at the least."""
-        return sum(len(chat.messages) for chat in self.chats) >= self.n_expected
+        """Say whether there is an answer to everything that must have one."""
+        if sum(len(chat.messages) for chat in self.chats) < self.n_expected:
+            return False
+        return sum(len(set(numbers)) for numbers in self._replied().values()) >= self.n_expected
 
     def check(self) -> None:
         """Check that everything was answered once, in the order in which it was asked."""
+        # A long answer is several messages, one after the other.
+        answered = {lane: [n for n, _ in groupby(ids)] for lane, ids in self._replied().items()}
+        assert answered == self._expected
+
+    def _replied(self) -> dict[Lane, list[int]]:
+        """Return the numbers of the messages replied to, in the order of the replies."""
+        replied: defaultdict[Lane, list[int]] = defaultdict(list)
         for chat in self.chats:
-            replied = [post.payload["reply_to_message"]["message_id"] for post in chat.messages]
-            # A long answer is several messages, one after the other.
-            assert [number for number, _ in groupby(replied)] == self._expected[chat.chat_id]
+            for post in chat.messages:
+                replied[_lane(post)].append(post.payload["reply_to_message"]["message_id"])
+        return replied
 
     def _note(self, post: Post, *, is_meant: bool = True) -> None:
         assert post.update is not None
         self.n_updates += 1
         if is_meant:
-            self._expected[post.chat.chat_id].append(post.message_id)
+            self._expected[_lane(post)].append(post.message_id)
             self.n_expected += 1
 
     def _person(self) -> Person:
@@ -128,3 +139,8 @@ class Crowd:
         if chat.messages:
             said = self._choice.choice(chat.messages)
             self._note(self._person().says("and why?", chat=chat, reply_to=said))
+
+
+def _lane(post: Post) -> Lane:
+    is_in_topic = post.payload.get("is_topic_message")
+    return post.chat.chat_id, post.payload["message_thread_id"] if is_in_topic else None

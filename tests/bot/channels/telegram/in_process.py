@@ -6,7 +6,7 @@ import threading
 from collections.abc import AsyncIterator, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Literal
@@ -14,10 +14,13 @@ from typing import Literal
 from bot.access import Access
 from bot.answering import Answerer
 from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.running import build
+from bot.channels.telegram.health import Patiences
+from bot.channels.telegram.notifying import Notifier
+from bot.channels.telegram.service import Service, build
 from bot.channels.telegram.serving import serve
 from bot.conversation import Conversation
 from bot.database import Database
+from bot.delivery.stopping import Stop
 from bot.history import ChatKey, Histories, State, Turn
 from bot.secret import Secret
 from bot.settings import TelegramSettings
@@ -71,16 +74,16 @@ class FragileHistories:
 
 @dataclass(slots=True)
 class Bot:
-    """A bot that runs, what it knows, and the day it believes to live in."""
+    """A bot that runs, and what it knows."""
 
     access: Access
     database: WatchedDatabase
-    today: datetime.date = field(default=datetime.date(2024, 5, 1))
+    service: Service
 
 
 def settings_for(server: BotApi) -> TelegramSettings:
-    """Return the settings of a bot that polls a server."""
-    return TelegramSettings(Secret(server.token), server.url, webhook=None)
+    """Return the settings of a bot that polls a server and may talk as fast as it can."""
+    return TelegramSettings(Secret(server.token), server.url, webhook=None, has_limits=False)
 
 
 @asynccontextmanager
@@ -91,19 +94,23 @@ async def running(
     *,
     chats: Collection[int] | Literal["*"] = "*",
     admins: Collection[int] = (),
+    settings: TelegramSettings | None = None,
+    patiences: Patiences | None = None,
 ) -> AsyncIterator[Bot]:
-    """Run a bot by polling until the block ends; what is queued by then is still answered."""
+    """Run a bot until the block ends; what is under way by then is still sent."""
     database = WatchedDatabase(file)
-    bot = Bot(Access(chats, admins, database), database)
+    access = Access(chats, admins, database)
     database.threads.clear()
     answers = Conversation(answerer, FragileHistories(StoredHistories(database)))
     stopping = asyncio.Event()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk") as executor:
-        desk = Desk(bot.access, answers, today=lambda: bot.today)
-        application = build(settings_for(server), desk, executor)
-        life = asyncio.create_task(serve(application, settings_for(server), stopping))
+        desk = Desk(access, answers, today=lambda: datetime.date(2024, 5, 1))
+        service = build(
+            settings or settings_for(server), desk, database, executor, Stop(stopping), patiences
+        )
+        life = asyncio.create_task(serve(service, stopping, Notifier({})))
         try:
-            yield bot
+            yield Bot(access, database, service)
         finally:
             stopping.set()
             await life

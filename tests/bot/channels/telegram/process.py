@@ -39,8 +39,14 @@ class Ended:
 
     @property
     def logged(self) -> list[dict[str, Any]]:
-        """The log lines; the error output may hold nothing else."""
-        return [json.loads(line) for line in self.err.splitlines()]
+        """The log lines but for those of the audit log; the output may hold nothing else."""
+        return [json.loads(line) for line in self.told.splitlines()]
+
+    @property
+    def told(self) -> str:
+        """What it printed to the error output, but for the lines of the audit log."""
+        lines = self.err.splitlines(keepends=True)
+        return "".join(line for line in lines if '"event": "audit log"' not in line)
 
 
 @dataclass(slots=True)
@@ -93,6 +99,7 @@ def polling(server: BotApi, home: Path, folder: Path) -> dict[str, str]:
         "QUOTH_TELEGRAM_TOKEN_FILE": _written(folder / "token", server.token),
         "QUOTH_TELEGRAM_API": server.url,
         "QUOTH_CHATS": "*",
+        "QUOTH_TELEGRAM_LIMITS": "off",
     }
 
 

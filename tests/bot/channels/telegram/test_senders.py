@@ -54,6 +54,17 @@ def test_whoever_writes_in_the_name_of_a_chat_is_no_user(world: World) -> None:
     assert published == Sender(channel.chat_id, None, None, is_private=False)
 
 
+def test_words_that_are_passed_on_are_not_the_senders_own(world: World) -> None:
+    ada, bob = world.person("Ada"), world.person("Bob")
+    ada.says("hello")
+    written = {"text": "a", "via_bot": world.bot_json()}
+    by_bot = world.publish(ada.chat, written, sender={"from": ada.as_json()})
+
+    own = [sender(post).is_own for post in (ada.says("a"), ada.forwards(bob.says("a")), by_bot)]
+
+    assert own == [True, False, False]
+
+
 def test_each_chat_and_each_topic_is_a_conversation_of_its_own() -> None:
     senders = [
         Sender(42, 42, None, is_private=True),

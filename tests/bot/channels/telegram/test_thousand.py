@@ -37,7 +37,11 @@ async def test_a_thousand_updates_are_answered_once_and_in_order(
     crowd.check()
     assert server.refused == []
     assert (ended.code, ended.out) == (0, "")
-    assert [line["event"] for line in ended.logged] == ["started", "stopping"]
+    assert [line["event"] for line in ended.logged] == [
+        "started",
+        "stopping",
+        "stopped",
+    ]
     kept = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     for secret in (KEY, SECRET):
         assert secret not in ended.out + ended.err
