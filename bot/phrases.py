@@ -67,7 +67,8 @@ Type a question, for example: when does GSOMIA expire
 /help  this list"""
 PRIVACY = (
     "Kept for this chat: its number, and its last questions with the quotes that answered them, so "
-    "that follow-up questions, /verify and the like work. Nothing is sent anywhere else."
+    "that follow-up questions, /verify and the like work; for eight days also a message that could "
+    "not be answered. Nothing is sent anywhere else."
 )
 NOTHING_ASKED = "Type the question after the command, for example: /ask when does GSOMIA expire"
 NO_ANSWER_YET = "There is no answer yet to show this for. Ask a question first."

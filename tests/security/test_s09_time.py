@@ -27,7 +27,7 @@ READERS: list[Callable[[str], object]] = [
 ]
 SHORT = 50_000
 # A message of Telegram's greatest length, on one core, in seconds; most take a tenth of it.
-LONGEST_MESSAGE, PATIENCE = 4096, 0.25
+LONGEST_MESSAGE, PATIENCE = 4096, 0.6
 # Twice the text may take twice the time, some more for what the machine does besides, and what is
 # too short to be measured.
 FACTOR, NOISE = 2.8, 0.03
