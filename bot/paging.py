@@ -6,6 +6,7 @@ from bot import phrases
 from bot.answering import Answerer
 from bot.answers import Highlight
 from bot.questions import Question
+from bot.quoting import Quoter
 from bot.replies import Part, Reply, quoted
 from bot.timeline import Event, Timeline
 
@@ -38,15 +39,16 @@ def page_of(answerer: Answerer, question: Question, number: int) -> Reply | None
         return None
     n_pages = -(-len(found.events) // N_ON_PAGE)
     parts = [Part("text", phrases.timeline(found.topic, len(found.events)))]
+    quoter = answerer.quoter(answerer.query(question.text))
     for event in events:
-        parts += _event(answerer, question, event)
+        parts += _event(quoter, event)
     if n_pages > 1:
         parts.append(Part("note", phrases.page(number, n_pages)))
     return Reply(tuple(parts))
 
 
-def _event(answerer: Answerer, question: Question, event: Event) -> list[Part]:
-    quote = answerer.quoter(answerer.query(question.text)).quote(event.hit)
+def _event(quoter: Quoter, event: Event) -> list[Part]:
+    quote = quoter.quote(event.hit)
     # Its day stands beside it already.
     when = Highlight(event.start, event.end, "date", "")
     marked = replace(quote, highlights=(when,) if event.start < event.end else ())

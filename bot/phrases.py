@@ -19,7 +19,6 @@ __all__ = [
     "IS_NEWER",
     "NEAREST",
     "NOTHING_ASKED",
-    "NOTHING_FOUND",
     "NOTHING_MORE",
     "NOT_ADMIN",
     "NO_ANSWER_YET",
@@ -85,7 +84,6 @@ ABOUT = (
     "I am Quoth, a program. I answer questions in the words of documents, with their source, and "
     "say nothing of my own. /help lists the commands."
 )
-NOTHING_FOUND = "No sentence has a word of that question."
 NO_TIMELINE = "The documents give no dates for this."
 NO_TOPIC = "Type the topic after the command, for example: /timeline GSOMIA"
 NO_QUOTES = "There is no quote with its citation in that. Paste an answer after /verify."

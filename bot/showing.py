@@ -10,7 +10,7 @@ from bot.replies import Part, cite, quoted
 from corpus.documents import Document
 from retrieval.index import Index
 
-__all__ = ["checked", "context", "explained", "sources"]
+__all__ = ["checked", "context", "explained", "reasons", "sources"]
 
 # Sentences shown on either side of a quoted one: a document given as a list of sentences is one
 # paragraph, however long.
@@ -39,14 +39,19 @@ def context(index: Index, quotes: Sequence[Claim]) -> tuple[Part, ...]:
 
 
 def explained(why: Explanation) -> tuple[Part, ...]:
-    """Quote what comes first, list what adds up to its score, and quote what comes next."""
+    """Quote what comes first, and say why."""
+    return (*quoted([why.first]), *reasons(why))
+
+
+def reasons(why: Explanation) -> tuple[Part, ...]:
+    """List what adds up to the first score, and quote what comes next."""
     lines = [phrases.score(why.first.score)]
     lines += [phrases.points(each.points, each.name) for each in why.contributions]
-    parts = [*quoted([why.first]), Part("text", "\n".join(lines))]
+    parts = [Part("text", "\n".join(lines))]
     if why.is_newer:
         parts.append(Part("note", phrases.IS_NEWER))
     if why.carried:
-        parts.insert(0, Part("note", phrases.carried(why.carried)))
+        parts.append(Part("note", phrases.carried(why.carried)))
     if why.runner_up is not None and why.margin is not None:
         parts += [Part("text", phrases.margin(why.margin)), *quoted([why.runner_up])]
     return tuple(parts)

@@ -55,12 +55,16 @@ def _print(answerer: "Answerer", question: "Question", *, why: bool) -> int:
     from bot.answers import Answer
     from bot.channels.terminal import show_reply
     from bot.replies import Reply, show
-    from bot.showing import explained
+    from bot.showing import explained, reasons
 
     outcome = answerer.answer(question, question.text)
     reply = show(question.text, outcome, question.as_of)
     explanation = answerer.explain(question, question.text) if why else None
-    show_reply(Reply((*reply.parts, *explained(explanation))) if explanation else reply)
+    if explanation:
+        # An answer shows the first quote already.
+        said = reasons if isinstance(outcome, Answer) else explained
+        reply = Reply((*reply.parts, *said(explanation)))
+    show_reply(reply)
     return 0 if isinstance(outcome, Answer) else DECLINED
 
 

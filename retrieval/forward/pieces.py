@@ -1,6 +1,5 @@
 """Four-letter pieces of words: they catch what stems miss, as in colonize and colonization."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval import vocabulary
-from retrieval.ragged import entries, numbered, offsets, smallest, spans
+from retrieval.ragged import offsets, smallest, spans
 from retrieval.stopwords import STOP_WORDS
 from retrieval.storage import Stored
 from retrieval.vocabulary import Vocabulary
@@ -100,33 +99,3 @@ class Pieces:
         """Return the numbers of a question's pieces that the index holds, ascending."""
         found = {self.names.number(piece) for word in words for piece in pieces(word)}
         return np.array(sorted(n for n in found if n is not None), np.int64)
-
-    def counts(self, words: Numbers, row: Places, n_rows: int, wanted: Places) -> Floats:
-        """Count a question's pieces in rows of words.
-
-        Parameters
-        ----------
-        words
-            (n,) word numbers.
-        row
-            (n,) the row, from 0, that each word stands in.
-        n_rows
-            number of rows.
-        wanted
-            (n_wanted,) piece numbers, ascending.
-
-        Returns
-        -------
-        (n_rows, n_wanted) float32.
-        """
-        entry, word = entries(self.offsets, words)
-        column = numbered(wanted, len(self.idf))[self.of_words[entry]]
-        held = np.flatnonzero(column)
-        flat = row[word[held]] * len(wanted) + column[held] - 1
-        shape = (n_rows, len(wanted))
-        return np.bincount(flat, minlength=math.prod(shape)).reshape(shape).astype(np.float32)
-
-    def lengths(self, words: Numbers, row: Places, n_rows: int) -> Floats:
-        """Return (n_rows,) number of pieces in each row of words."""
-        sizes = self.offsets[1:][words] - self.offsets[:-1][words]
-        return np.bincount(row, sizes, n_rows).astype(np.float32)

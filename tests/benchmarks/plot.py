@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from math import ceil, floor, log10
 
 from tests.benchmarks.figures import Figures, shown
+from tests.drawing import apart, stroke
 
 __all__ = ["draw"]
 
 WIDTH, HEIGHT = 760, 440
 LEFT, RIGHT, TOP, BOTTOM = 70, 600, 50, 390
 TITLE = "Mean milliseconds of a search, one thread, top 10 (dashed: growing as the corpus does)"
-# Pixels between two labels at the right.
-LINE = 15
 COLOURS = ("#1b6ca8", "#d5a021", "#c8553d", "#8e5572", "#7fc8a9", "#333333", "#5aa9e6")
 
 Point = tuple[float, float]
@@ -70,12 +69,12 @@ def _grid(axes: _Axes, sizes: Sequence[int]) -> list[str]:
     parts = []
     for power in range(int(axes.bottom), int(axes.top) + 1):
         _, y = axes.place(sizes[0], 10**power)
-        parts.append(_stroke([(LEFT, y), (RIGHT, y)], "#dddddd", 1))
+        parts.append(stroke([(LEFT, y), (RIGHT, y)], "#dddddd", 1))
         label = f"{10.0**power:,g}"
         parts.append(f'<text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{label}</text>')
     for n_sentences in sizes:
         x, _ = axes.place(n_sentences, 1)
-        parts.append(_stroke([(x, TOP), (x, BOTTOM)], "#dddddd", 1))
+        parts.append(stroke([(x, TOP), (x, BOTTOM)], "#dddddd", 1))
         label = f"{n_sentences:,}"
         parts.append(f'<text x="{x:.1f}" y="{BOTTOM + 18}" text-anchor="middle">{label}</text>')
     return parts
@@ -88,7 +87,7 @@ def _guide(axes: _Axes) -> list[str]:
         (10**axes.left, 10**axes.bottom),
         (10 ** (axes.left + rise), 10 ** (axes.bottom + rise)),
     ]
-    line = _stroke([axes.place(*end) for end in ends], "#999999", 1)
+    line = stroke([axes.place(*end) for end in ends], "#999999", 1)
     return [line.replace("/>", ' stroke-dasharray="4 4"/>')]
 
 
@@ -97,7 +96,7 @@ def _lines(axes: _Axes, lines: dict[str, list[tuple[int, float]]]) -> list[str]:
     colours = {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(lines)}
     for name, values in lines.items():
         points = [axes.place(*value) for value in values]
-        parts.append(_stroke(points, colours[name], 2))
+        parts.append(stroke(points, colours[name], 2))
         for (x, y), (n_sentences, milliseconds) in zip(points, values, strict=True):
             says = f"{name}, {n_sentences:,} sentences: {shown(milliseconds)} ms"
             parts.append(
@@ -105,22 +104,8 @@ def _lines(axes: _Axes, lines: dict[str, list[tuple[int, float]]]) -> list[str]:
                 f"<title>{says}</title></circle>"
             )
     lasts = {name: axes.place(*values[-1]) for name, values in lines.items()}
-    for name, y in _apart({name: y for name, (_, y) in lasts.items()}).items():
+    for name, y in apart({name: y for name, (_, y) in lasts.items()}).items():
         says = f"{name} {shown(lines[name][-1][1])}"
         x = lasts[name][0] + 10
         parts.append(f'<text x="{x:.1f}" y="{y + 4:.1f}" fill="{colours[name]}">{says}</text>')
     return parts
-
-
-def _apart(heights: dict[str, float]) -> dict[str, float]:
-    """Move labels down until none lies on another."""
-    names = sorted(heights, key=lambda name: heights[name])
-    moved = {name: heights[name] for name in names}
-    for above, below in pairwise(names):
-        moved[below] = max(moved[below], moved[above] + LINE)
-    return moved
-
-
-def _stroke(points: Sequence[Point], colour: str, width: int) -> str:
-    places = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="{width}"/>'

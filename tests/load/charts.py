@@ -3,15 +3,14 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from xml.sax.saxutils import escape
+
+from tests.drawing import apart, stroke
 
 __all__ = ["Axis", "Chart", "draw"]
 
 WIDTH, HEIGHT = 760, 440
 LEFT, RIGHT, TOP, BOTTOM = 70, 560, 50, 390
-# Pixels between two labels at the right.
-LINE = 15
 COLOURS = ("#1b6ca8", "#c8553d", "#d5a021", "#8e5572", "#7fc8a9", "#333333", "#5aa9e6")
 # How many steps a linear axis has, at most.
 STEPS = 6
@@ -115,11 +114,11 @@ def _grid(across: _Scale, up: _Scale) -> list[str]:
     parts = []
     for tick in up.ticks:
         y = up.place(tick)
-        parts.append(_stroke([(LEFT, y), (RIGHT, y)], "#dddddd", 1))
+        parts.append(stroke([(LEFT, y), (RIGHT, y)], "#dddddd", 1))
         parts.append(f'<text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{tick:,g}</text>')
     for tick in across.ticks:
         x = across.place(tick)
-        parts.append(_stroke([(x, TOP), (x, BOTTOM)], "#dddddd", 1))
+        parts.append(stroke([(x, TOP), (x, BOTTOM)], "#dddddd", 1))
         label = f'<text x="{x:.1f}" y="{BOTTOM + 18}" text-anchor="middle">{tick:,g}</text>'
         parts.append(label)
     return parts
@@ -128,7 +127,7 @@ def _grid(across: _Scale, up: _Scale) -> list[str]:
 def _diagonal(across: _Scale, up: _Scale) -> list[str]:
     low = max(across.ticks[0], up.ticks[0])
     high = min(across.ticks[-1], up.ticks[-1])
-    line = _stroke([(across.place(end), up.place(end)) for end in (low, high)], "#999999", 1)
+    line = stroke([(across.place(end), up.place(end)) for end in (low, high)], "#999999", 1)
     return [line.replace("/>", ' stroke-dasharray="4 4"/>')]
 
 
@@ -139,24 +138,10 @@ def _drawn(
 ) -> list[str]:
     colours = {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(lines)}
     placed = {name: [(across(x), up(y)) for x, y in points] for name, points in lines.items()}
-    parts = [_stroke(points, colours[name], 2) for name, points in placed.items()]
-    heights = _apart({name: points[-1][1] for name, points in placed.items()})
+    parts = [stroke(points, colours[name], 2) for name, points in placed.items()]
+    heights = apart({name: points[-1][1] for name, points in placed.items()})
     for name, y in heights.items():
         x, says = placed[name][-1][0] + 10, f"{name} {lines[name][-1][1]:,.4g}"
         start = f'<text x="{x:.1f}" y="{y + 4:.1f}" fill="{colours[name]}">'
         parts.append(f"{start}{escape(says)}</text>")
     return parts
-
-
-def _apart(heights: Mapping[str, float]) -> dict[str, float]:
-    """Move labels down until none lies on another."""
-    names = sorted(heights, key=lambda name: heights[name])
-    moved = {name: heights[name] for name in names}
-    for above, below in pairwise(names):
-        moved[below] = max(moved[below], moved[above] + LINE)
-    return moved
-
-
-def _stroke(points: Sequence[Point], colour: str, width: int) -> str:
-    places = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="{width}"/>'
