@@ -5,6 +5,8 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+# Programmes rather than tests of a module: coverage would double their time.
+LONG   := tests/benchmarks tests/faults tests/load tests/quality tests/security
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help setup chat telegram test deploy-check torture faults load sbom proofs lock clean
@@ -36,7 +38,8 @@ test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests with b
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --cov
+	$(BIN)/pytest -n 2 --cov $(addprefix --ignore=,$(LONG))
+	$(BIN)/pytest -n 2 $(LONG)
 
 deploy-check: $(VENV)/.ready-dev  ## lint the Dockerfile, read the compose file, verify the service
 	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/check

@@ -150,6 +150,7 @@ def test_other_scripts_end_their_sentences_their_own_way(
     assert split(glue.join(sentences), language) == sentences
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["a", ".", "(", '"', "“a. ", "'\"(“ ", "A. ", "1. ", "😀. ", "\n", "(A"]
 )

@@ -57,6 +57,7 @@ def test_what_is_found_without_a_day_of_publication_needs_none(text: str) -> Non
         assert all(inside)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "seed",
     [

@@ -109,6 +109,7 @@ def test_a_message_may_have_4096_units() -> None:
     assert LONGEST_MESSAGE == 4096
 
 
+@pytest.mark.no_cover
 def test_a_megabyte_is_split_in_one_pass() -> None:
     text = "All words and no border worth the name" * 27_000  # 1,026,000 characters
 
