@@ -44,12 +44,13 @@ test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests with b
 deploy-check: $(VENV)/.ready-dev  ## lint the Dockerfile, read the compose file, verify the service
 	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/check
 
-torture: $(VENV)/.ready-dev  ## the long programme of faults for the index (kills, damages, failing disks)
+torture: $(VENV)/.ready-dev  ## the long programme of faults for the index and for delivery (about an hour)
 	$(BIN)/python -m tests.faults.killing --rounds 500 --files 4 --sentences 100
 	$(BIN)/python -m tests.faults.damaging --damages 2000
 	$(BIN)/python -m tests.faults.failing --stride 5
 	$(BIN)/python -m tests.faults.filling
 	$(BIN)/python -m tests.faults.repeating
+	$(BIN)/python -m tests.faults.delivery --long --at-once 2
 
 faults: $(VENV)/.ready-dev  ## the short programme of faults for delivery (kills, refusals, full disks)
 	$(BIN)/python -m tests.faults.delivery

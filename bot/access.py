@@ -3,11 +3,13 @@
 import datetime
 import hmac
 import secrets
+import sqlite3
 from collections.abc import Callable, Collection
 from typing import Literal
 
-from bot.audit.recording import is_recent, now, record, user
+from bot.audit.recording import Action, is_recent, now, record, user
 from bot.database import Database
+from bot.setting_forms import is_person
 
 __all__ = ["Access"]
 
@@ -26,7 +28,7 @@ class Access:
     admins
         users that may administer by the settings.
     database
-        where the owner, the open door and the audit log are kept.
+        where the owner, the open door, the lists of commands and the audit log are kept.
     clock
         says what time it is, in UTC.
     """
@@ -52,35 +54,70 @@ class Access:
         return None if self._ids("owner") else self._code
 
     def may_ask(self, chat: int, user: int | None) -> bool:
-        """Say whether a user may ask in a chat."""
+        """Say whether a user may ask in a chat; whoever is denied may not, whatever else holds."""
+        if self.is_denied(chat, user):
+            return False
         if self._chats == "*" or chat in self._chats or self._ids("open"):
+            return True
+        if chat in self._ids("allowed"):
             return True
         return user is not None and user == chat and self.may_administer(user)
 
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether everybody may ask, without exception."""
+        return bool(self._chats == "*" or self._ids("open")) and not self._ids("denied")
+
+    def is_denied(self, *ids: int | None) -> bool:
+        """Say whether one of some chats and users is on the list of those that may not ask."""
+        return not self._ids("denied").isdisjoint(ids)
+
     def may_administer(self, user: int | None) -> bool:
-        """Say whether a user is the owner or one of the administrators."""
-        return user is not None and (user in self._admins or user in self._ids("owner"))
+        """Say whether a user is the owner or one of the administrators.
+
+        Being denied takes nothing of this away, so that nobody can lock the owner out.
+        """
+        if user is None or not is_person(user):
+            return False
+        return user in self._admins or user in self._ids("owner")
 
     def pair(self, code: str, who: int) -> bool:
         """Make a user the owner if the code is right; it works once."""
         expected = self.pairing_code
-        if expected is None:
+        if expected is None or not is_person(who):
             return False
         if not hmac.compare_digest(code.strip().encode(), expected.encode()):
             self.deny(who, "a wrong pairing code")
             return False
         with self._database.transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO access VALUES ('owner', ?)", (who,))
+            connection.execute("DELETE FROM access WHERE role = 'denied' AND id = ?", (who,))
             record(connection, user(who), "pair", at=self._clock())
         return True
 
     def open(self, by: int) -> None:
         """Let everybody ask, as an administrator says."""
-        self._change("open", "INSERT OR IGNORE INTO access VALUES ('open', 0)", by)
+        with self._database.transaction() as connection:
+            added = connection.execute("INSERT OR IGNORE INTO access VALUES ('open', 0)")
+            self._record(connection, added.rowcount, by, "open")
 
     def close(self, by: int) -> None:
-        """Let only those ask whom the settings and the owner name, as an administrator says."""
-        self._change("close", "DELETE FROM access WHERE role = 'open'", by)
+        """Let only those ask whom the settings and the lists name, as an administrator says."""
+        with self._database.transaction() as connection:
+            gone = connection.execute("DELETE FROM access WHERE role = 'open'")
+            self._record(connection, gone.rowcount, by, "close")
+
+    def allow(self, who: int, by: int) -> None:
+        """Let a chat, or a user in their private chat, ask; this ends that they are denied."""
+        self._enlist(who, "allowed", "denied", by, "allow")
+
+    def forbid(self, who: int, by: int) -> None:
+        """Let a chat, or a user wherever they are, ask no longer, whatever else holds."""
+        self._enlist(who, "denied", "allowed", by, "deny")
+
+    def listed(self, role: Literal["allowed", "denied"]) -> list[int]:
+        """Return the chats and users on a list of the commands, in order."""
+        return sorted(self._ids(role))
 
     def deny(self, who: int | None, what: str) -> None:
         """Record that somebody tried what only others may; each of it once a day.
@@ -97,14 +134,28 @@ class Access:
             if not is_recent(connection, actor, "denied", what, day=at.date()):
                 record(connection, actor, "denied", what, at=at)
 
-    def _change(self, action: Literal["open", "close"], statement: str, by: int) -> None:
-        """Change the door, and record it where it was not so before."""
+    def _enlist(self, who: int, role: str, other: str, by: int, action: Action) -> None:
+        """Put a number on one list and take it off the other."""
         with self._database.transaction() as connection:
-            if connection.execute(statement).rowcount:
-                record(connection, user(by), action, at=self._clock())
+            gone = connection.execute("DELETE FROM access WHERE role = ? AND id = ?", (other, who))
+            added = connection.execute("INSERT OR IGNORE INTO access VALUES (?, ?)", (role, who))
+            self._record(connection, gone.rowcount + added.rowcount, by, action, str(who))
 
-    def _ids(self, role: str) -> set[object]:
-        return {row[0] for row in self._database.rows("SELECT id FROM access WHERE role = ?", role)}
+    def _record(
+        self,
+        connection: sqlite3.Connection,
+        n_changed: int,
+        by: int,
+        action: Action,
+        what: str = "",
+    ) -> None:
+        """Record a change where there is one."""
+        if n_changed:
+            record(connection, user(by), action, what, at=self._clock())
+
+    def _ids(self, role: str) -> set[int]:
+        rows = self._database.rows("SELECT id FROM access WHERE role = ?", role)
+        return {int(str(row[0])) for row in rows}
 
 
 def _code() -> str:

@@ -50,6 +50,10 @@ class Answerer:
         self._spelling = Spelling(index.forward)
         self._verifier = Verifier([originals], OpenDocuments(index.library))
 
+    def now(self) -> "Answerer":
+        """Return what answers one question from one generation: this."""
+        return self
+
     def answer(self, question: Question, understood: str, *, n_ranked: int = N_RANKED) -> Outcome:
         """Answer in quotes, or decline and say what is missing.
 

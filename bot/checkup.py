@@ -8,9 +8,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from bot import __version__
+from bot import __version__, collected
 from bot.database import check_version
-from bot.errors import DatabaseUnusable, SettingsError
+from bot.errors import BadInput, DatabaseUnusable, SettingsError
 from bot.home import Home
 from bot.settings import Settings, read_settings
 from corpus.errors import CorpusError
@@ -41,8 +41,20 @@ class Finding:
     text: str
 
 
-def examine(given: str | None, environ: Mapping[str, str]) -> Iterator[Finding]:
-    """Look at the installation, the settings, the home, the index, the database and the token."""
+def examine(
+    given: str | None, environ: Mapping[str, str], name: str | None = None
+) -> Iterator[Finding]:
+    """Look at the installation, the settings, the home, the index, the database and the token.
+
+    Parameters
+    ----------
+    given
+        the home; the one that the settings name where None.
+    environ
+        the settings.
+    name
+        the collection whose index and originals to look at; the home's own where None.
+    """
     yield _installation()
     try:
         settings = read_settings(environ if given is None else {**environ, "QUOTH_HOME": given})
@@ -52,8 +64,13 @@ def examine(given: str | None, environ: Mapping[str, str]) -> Iterator[Finding]:
     yield Finding("settings", True, "read")
     home = Home(settings.home)
     yield _home(home)
-    yield _index(home)
-    yield _originals(home)
+    try:
+        corpus = home if name is None else collected.collection(home, name)
+    except BadInput as error:
+        yield Finding("collection", False, str(error))
+    else:
+        yield _index(corpus)
+        yield _originals(corpus)
     yield _database(settings)
     yield _token(settings)
 

@@ -18,6 +18,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
     "index",
+    "remove",
     "ask",
     "batch",
     "chat",
@@ -28,6 +29,9 @@ COMMANDS = (
     "audit",
     "doctor",
 )
+
+# Commands that work on one corpus: the home's own documents, or a collection of it.
+ON_ONE_CORPUS = ("index", "remove", "ask", "batch", "chat", "verify", "doctor")
 
 DESCRIPTION = """\
 Quoth answers questions from your own documents, and only in their words:
@@ -102,6 +106,8 @@ def _parser() -> argparse.ArgumentParser:
             name, help=module.HELP, description=module.DESCRIPTION, formatter_class=raw
         )
         _add_home(command, default=argparse.SUPPRESS)
+        if name in ON_ONE_CORPUS:
+            _add_collection(command)
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     return parser
@@ -111,6 +117,20 @@ def _add_home(parser: argparse.ArgumentParser, default: str | None) -> None:
     """Accept --home before and after the command; the later one wins."""
     help_text = "the home folder (default: QUOTH_HOME, or the platform's user data folder)"
     parser.add_argument("--home", metavar="DIR", default=default, help=help_text)
+
+
+def _add_collection(parser: argparse.ArgumentParser) -> None:
+    """Accept the name of a collection."""
+    help_text = "a collection, apart from the home's own documents (default: those)"
+    parser.add_argument("--collection", metavar="NAME", type=_collection, help=help_text)
+
+
+def _collection(text: str) -> str:
+    from bot.collected import is_name
+
+    if not is_name(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a name of up to 32 of a-z, 0-9 and -")
+    return text
 
 
 def _is_expected(error: Exception) -> bool:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,6 +13,8 @@ __all__ = ["Database", "check_version"]
 
 # How long to wait for another process that is writing, in seconds.
 PATIENCE = 5.0
+# The same for a purge, in seconds: whoever waits for it waits longer, and it can be tried again.
+SHORT_PATIENCE = 0.5
 # How to begin, undo and end a transaction, and one inside another.
 OUTER = ("BEGIN IMMEDIATE", ("ROLLBACK",), "COMMIT")
 INNER = ("SAVEPOINT part", ("ROLLBACK TO part", "RELEASE part"), "RELEASE part")
@@ -25,6 +27,11 @@ class Database:
     ----------
     file
         the database; made when it does not exist.
+
+    Attributes
+    ----------
+    needs_purge
+        whether the file may still hold what was deleted.
 
     Raises
     ------
@@ -69,6 +76,42 @@ class Database:
         """Return the rows of a query."""
         return self._connection.execute(sql, values).fetchall()
 
+    def purge_soon(self) -> None:
+        """Note, in the transaction that deletes it, that nothing of it may stay in the file."""
+        self._connection.execute("INSERT INTO purges DEFAULT VALUES")
+        self.needs_purge = True
+
+    def purge(self) -> bool:
+        """Write the file anew, without what was deleted, and empty the log beside it.
+
+        SQLite overwrites what it deletes, but not the copies that it leaves behind where it splits
+        a page. Any thread may call this, outside of transactions; others wait for it as for any
+        writer.
+
+        Returns
+        -------
+        Whether it is done; where it is not, somebody else is at work, or the disk is full.
+        """
+        self.needs_purge = False
+        try:
+            is_done = self._purge()
+        except sqlite3.Error:
+            is_done = False
+        self.needs_purge = self.needs_purge or not is_done
+        return is_done
+
+    def _purge(self) -> bool:
+        # A connection of its own: this one may be within a transaction.
+        with closing(
+            sqlite3.connect(self.file, timeout=SHORT_PATIENCE, isolation_level=None)
+        ) as other:
+            ((last,),) = other.execute("SELECT coalesce(max(number), 0) FROM purges").fetchall()
+            other.execute("VACUUM")
+            ((is_busy, _, _),) = other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if not is_busy:
+                other.execute("DELETE FROM purges WHERE number <= ?", (last,))
+        return not is_busy
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -79,6 +122,7 @@ class Database:
             self._connection.execute("PRAGMA synchronous = FULL")
             self._connection.execute("PRAGMA secure_delete = ON")
             self._migrate()
+            self.needs_purge = bool(self.rows("SELECT 1 FROM purges LIMIT 1"))
         except BaseException:
             self.close()
             raise

@@ -32,6 +32,25 @@ class Home:
         return self.path / "sources"
 
     @property
+    def uploads(self) -> Path:
+        """Files that came from outside, named by their digest; one of the sources."""
+        return self.path / "uploads"
+
+    @property
+    def left_out(self) -> Path:
+        """The documents that are removed although their source has them."""
+        return self.path / "left-out.json"
+
+    @property
     def bundled(self) -> "Home":
         """The home of the bundled corpus, apart from the user's own documents."""
         return Home(self.path / "bundled")
+
+    @property
+    def collections(self) -> Path:
+        """The collections, each a folder named as it is."""
+        return self.path / "collections"
+
+    def collection(self, name: str) -> "Home":
+        """Return the home of a collection: it shares nothing with this one or another."""
+        return Home(self.collections / name)

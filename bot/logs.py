@@ -15,7 +15,7 @@ import structlog
 from bot.secret import Secret
 from bot.visible import SPACES, STEERING
 
-__all__ = ["Redacting", "configure"]
+__all__ = ["Redacting", "configure", "described"]
 
 # The shape of every bot token, in case one comes by that is not ours.
 TOKEN: Final = re.compile(r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
@@ -95,6 +95,17 @@ def configure(secrets: Iterable[Secret], form: Literal["json", "text"] | None = 
         wrapper_class=structlog.stdlib.BoundLogger,
     )
     _hear_errors()
+
+
+def described(error: BaseException) -> str:
+    """Say what went wrong, without what an error carries beside its message.
+
+    One that says that a text cannot be encoded carries the text, which may be somebody's question.
+
+    >>> described(ValueError("no such day"))
+    'ValueError: no such day'
+    """
+    return f"{type(error).__name__}: {error}"
 
 
 def _take_over(handler: logging.Handler) -> None:

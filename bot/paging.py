@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from bot import phrases
-from bot.answering import Answerer
 from bot.answers import Highlight
 from bot.questions import Question
 from bot.quoting import Quoter
-from bot.replies import Part, Reply, quoted
+from bot.replies import Pages, Part, Reply, quoted
+from bot.responding import Responder
 from bot.timeline import Event, Timeline
 
 __all__ = ["N_ON_PAGE", "page_of"]
@@ -15,7 +15,7 @@ __all__ = ["N_ON_PAGE", "page_of"]
 N_ON_PAGE = 8
 
 
-def page_of(answerer: Answerer, question: Question, number: int) -> Reply | None:
+def page_of(answerer: Responder, question: Question, number: int) -> Reply | None:
     """Lay out a page of the timeline of a topic.
 
     Parameters
@@ -44,7 +44,7 @@ def page_of(answerer: Answerer, question: Question, number: int) -> Reply | None
         parts += _event(quoter, event)
     if n_pages > 1:
         parts.append(Part("note", phrases.page(number, n_pages)))
-    return Reply(tuple(parts))
+    return Reply(tuple(parts), pages=Pages(question.text, number, n_pages))
 
 
 def _event(quoter: Quoter, event: Event) -> list[Part]:

@@ -8,7 +8,7 @@ from typing import Literal
 from bot import phrases
 from bot.answers import Answer, Copy, Highlight, Outcome, Quote, Refusal
 
-__all__ = ["Kind", "Part", "Reply", "cite", "quoted", "say", "show"]
+__all__ = ["Attachment", "Kind", "Pages", "Part", "Reply", "cite", "quoted", "say", "show"]
 
 # quote: words of a document; citation: where they stand; date: when what a quote tells happened;
 # text and note: fixed phrases.
@@ -31,10 +31,50 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """Where a page of a timeline stands.
+
+    Attributes:
+        topic: what the timeline is of.
+        number: of the page, from 1.
+        total: how many pages there are.
+    """
+
+    topic: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply.
+
+    Attributes:
+        name: what to call it, without a folder.
+        media_type: as in a header of the web, such as "text/markdown".
+        content: what it holds.
+    """
+
+    name: str
+    media_type: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """One reply to one message; `parts` is never empty."""
+    """One reply to one message.
+
+    Attributes:
+        parts: what it says; never empty.
+        turn: the number of the turn it belongs to, or None where it answers no question.
+        pages: where it stands among the pages of a timeline, or None.
+        attachment: the file that goes with it, or None.
+    """
 
     parts: tuple[Part, ...]
+    turn: int | None = None
+    pages: Pages | None = None
+    attachment: Attachment | None = None
 
     def plain(self) -> str:
         """Return the reply without any formatting, a blank line before each quote and text."""

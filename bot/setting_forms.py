@@ -6,8 +6,19 @@ from urllib.parse import urlsplit
 
 from bot.errors import SettingsError
 
-__all__ = ["check_admin", "read_address", "read_ids", "read_listen"]
+__all__ = [
+    "check_admin",
+    "check_database",
+    "is_person",
+    "read_address",
+    "read_choice",
+    "read_ids",
+    "read_limit",
+    "read_listen",
+    "read_number",
+]
 
+NUMBER: Final = re.compile(r"[1-9][0-9]{0,6}")
 ID: Final = re.compile(r"-?[1-9][0-9]{0,18}")
 LISTEN: Final = re.compile(r"(\[(?P<ipv6>[0-9a-f:.]+)\]|(?P<host>[\w.-]+)):(?P<port>[0-9]{1,5})")
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -27,6 +38,11 @@ def read_ids(variable: str, value: str, form: str) -> frozenset[int]:
     return frozenset(map(int, items))
 
 
+def is_person(user: int) -> bool:
+    """Say whether an id can be one person's: groups and channels have negative ones."""
+    return user > 0 and user not in SHARED_SENDERS
+
+
 def check_admin(admin: int) -> None:
     """Refuse an id that is not one person's."""
     remedy = "give the ids of people"
@@ -34,6 +50,38 @@ def check_admin(admin: int) -> None:
         raise SettingsError("QUOTH_ADMINS", f"{admin} is a group or a channel", remedy)
     if admin in SHARED_SENDERS:
         raise SettingsError("QUOTH_ADMINS", f"{admin} {SHARED_SENDERS[admin]}", remedy)
+
+
+def read_choice(variable: str, value: str, what: str, choices: tuple[str, str]) -> str:
+    """Take one of two words."""
+    if value not in choices:
+        raise SettingsError(variable, f"no {what} {value!r}", " or ".join(choices))
+    return value
+
+
+def read_number(variable: str, value: str, what: str, example: int) -> int:
+    """Read how many there are of something, 1 to 9,999,999."""
+    if not NUMBER.fullmatch(value.strip()):
+        problem, remedy = f"{value!r} is not a number of {what}", f"give one, such as {example}"
+        raise SettingsError(variable, problem, remedy)
+    return int(value)
+
+
+def check_database(value: str) -> str:
+    """Refuse what is no path of a file."""
+    if value.startswith(("postgresql:", "postgres:")):
+        problem, remedy = "PostgreSQL is not supported yet", "leave QUOTH_DATABASE unset"
+        raise SettingsError("QUOTH_DATABASE", problem, remedy)
+    if "://" in value:
+        raise SettingsError("QUOTH_DATABASE", "not a file", "give the path of a SQLite file")
+    return value
+
+
+def read_limit(variable: str, value: str) -> int:
+    """Read how many there may be of something, 1 to 9,999,999; 0 stands for any number."""
+    if value.strip() != "0" and not NUMBER.fullmatch(value.strip()):
+        raise SettingsError(variable, f"{value!r} is no limit", "give a number, or 0 for none")
+    return int(value)
 
 
 def read_address(variable: str, value: str) -> str:

@@ -3,62 +3,28 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, Literal
 
 import platformdirs
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot import setting_forms as forms
 from bot.errors import SettingsError
+from bot.retention import RETENTION_DAYS
 from bot.secret import Secret, read_secret
-from bot.setting_forms import check_admin, read_address, read_ids, read_listen
+from bot.telegram_settings import TelegramSettings, Webhook
 
 __all__ = ["VARIABLES", "Settings", "TelegramSettings", "Webhook", "read_settings"]
 
 PREFIX: Final = "QUOTH_"
+LIMITS: Final = tuple(f"questions_{each}" for each in ("per_minute", "per_day", "overall"))
 # Telegram's tokens are the bot's id, a colon and 35 characters; the range leaves room for change.
 TOKEN: Final = re.compile(r"[0-9]{6,}:[A-Za-z0-9_-]{30,64}")
 # The alphabet and the upper limit are Telegram's; 32 characters of it are 192 bits.
 WEBHOOK_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{32,256}")
-
-
-@dataclass(frozen=True, slots=True)
-class Webhook:
-    """Where Telegram delivers updates, and where Quoth takes them in.
-
-    Attributes:
-        host: address to listen on.
-        port: TCP port to listen on, 1 to 65535.
-        url: the public address that is told to Telegram.
-        secret: what Telegram repeats in the header of each delivery.
-    """
-
-    host: str
-    port: int
-    url: str
-    secret: Secret
-
-
-@dataclass(frozen=True, slots=True)
-class TelegramSettings:
-    """What the Telegram bot needs.
-
-    Attributes:
-        token: the bot's token.
-        api: address of the Bot API server, without a slash at the end.
-        webhook: how updates are delivered, or None for long polling.
-        has_limits: whether to keep to the speed that Telegram allows.
-        most_open: how many updates may wait here before the rest is left with Telegram.
-    """
-
-    token: Secret
-    api: str
-    webhook: Webhook | None
-    has_limits: bool = True
-    most_open: int = 10_000
 
 
 class Settings(BaseSettings):
@@ -68,7 +34,10 @@ class Settings(BaseSettings):
         home: the folder that holds everything.
         chats: ids of the chats that may ask, or `*` for all; empty until the owner pairs.
         admins: ids of the users who may administer; empty until the owner pairs.
+        questions_per_minute, questions_per_day, questions_overall: limits; 0 for none.
         database: the SQLite file, or None for `quoth.db` in the home.
+        retention_days: how long to keep what was said, in days.
+        gaps: whether administrators may see what is declined, without who asked it.
         index: None, the files in the home.
 
     The `telegram_` and `webhook_` values are as given: `telegram()` checks them and reads the
@@ -86,12 +55,18 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_limits: Literal["on", "off"] = "on"
     telegram_backlog: int = 10_000
+    telegram_chat_backlog: int = 50
     webhook_listen: str = ""
     webhook_url: str = ""
     webhook_secret_file: Path | None = None
     chats: frozenset[int] | Literal["*"] = frozenset()
     admins: frozenset[int] = frozenset()
+    questions_per_minute: int = 10
+    questions_per_day: int = 200
+    questions_overall: int = 1_800
     database: Path | None = None
+    retention_days: int = RETENTION_DAYS
+    gaps: Literal["on", "off"] = "off"
     index: None = None
 
     @classmethod
@@ -121,49 +96,50 @@ class Settings(BaseSettings):
     @field_validator("telegram_mode", mode="plain")
     @classmethod
     def _mode(cls, value: str) -> str:
-        if value not in ("polling", "webhook"):
-            raise SettingsError("QUOTH_TELEGRAM_MODE", f"no mode {value!r}", "polling or webhook")
-        return value
+        return forms.read_choice("QUOTH_TELEGRAM_MODE", value, "mode", ("polling", "webhook"))
 
-    @field_validator("telegram_limits", mode="plain")
+    @field_validator("telegram_limits", "gaps", mode="plain")
     @classmethod
-    def _limits(cls, value: str) -> str:
-        if value not in ("on", "off"):
-            raise SettingsError("QUOTH_TELEGRAM_LIMITS", f"no limits {value!r}", "on or off")
-        return value
+    def _switch(cls, value: str, info: ValidationInfo) -> str:
+        variable, what = (
+            f"{PREFIX}{info.field_name}".upper(),
+            (info.field_name or "").split("_")[-1],
+        )
+        return forms.read_choice(variable, value, what, ("on", "off"))
 
     @field_validator("telegram_backlog", mode="plain")
     @classmethod
     def _backlog(cls, value: str) -> int:
-        if not re.fullmatch(r"[1-9][0-9]{0,6}", value.strip()):
-            problem, remedy = f"{value!r} is not a number of updates", "give one, such as 10000"
-            raise SettingsError("QUOTH_TELEGRAM_BACKLOG", problem, remedy)
-        return int(value)
+        return forms.read_number("QUOTH_TELEGRAM_BACKLOG", value, "updates", 10_000)
+
+    @field_validator("telegram_chat_backlog", *LIMITS, mode="plain")
+    @classmethod
+    def _limit(cls, value: str, info: ValidationInfo) -> int:
+        return forms.read_limit(f"{PREFIX}{info.field_name}".upper(), value)
+
+    @field_validator("retention_days", mode="plain")
+    @classmethod
+    def _days(cls, value: str) -> int:
+        return forms.read_number("QUOTH_RETENTION_DAYS", value, "days", RETENTION_DAYS)
 
     @field_validator("chats", mode="plain")
     @classmethod
     def _chats(cls, value: str) -> frozenset[int] | str:
-        return (
-            "*" if value.strip() == "*" else read_ids("QUOTH_CHATS", value, "comma-separated, or *")
-        )
+        is_all = value.strip() == "*"
+        return "*" if is_all else forms.read_ids("QUOTH_CHATS", value, "comma-separated, or *")
 
     @field_validator("admins", mode="plain")
     @classmethod
     def _admins(cls, value: str) -> frozenset[int]:
-        admins = read_ids("QUOTH_ADMINS", value, "comma-separated user ids")
+        admins = forms.read_ids("QUOTH_ADMINS", value, "comma-separated user ids")
         for admin in sorted(admins):
-            check_admin(admin)
+            forms.check_admin(admin)
         return admins
 
     @field_validator("database", mode="plain")
     @classmethod
     def _database(cls, value: str) -> Path:
-        if value.startswith(("postgresql:", "postgres:")):
-            problem, remedy = "PostgreSQL is not supported yet", "leave QUOTH_DATABASE unset"
-            raise SettingsError("QUOTH_DATABASE", problem, remedy)
-        if "://" in value:
-            raise SettingsError("QUOTH_DATABASE", "not a file", "give the path of a SQLite file")
-        return cls._path(value)
+        return cls._path(forms.check_database(value))
 
     @field_validator("index", mode="plain")
     @classmethod
@@ -186,10 +162,12 @@ class Settings(BaseSettings):
         """
         return TelegramSettings(
             token=self._token(),
-            api=read_address("QUOTH_TELEGRAM_API", self.telegram_api).rstrip("/"),
+            api=forms.read_address("QUOTH_TELEGRAM_API", self.telegram_api).rstrip("/"),
             webhook=self._webhook() if self.telegram_mode == "webhook" else None,
             has_limits=self.telegram_limits == "on",
             most_open=self.telegram_backlog,
+            most_of_chat=self.telegram_chat_backlog,
+            retention_days=self.retention_days,
         )
 
     def _token(self) -> Secret:
@@ -206,8 +184,8 @@ class Settings(BaseSettings):
         return token
 
     def _webhook(self) -> Webhook:
-        host, port = read_listen(self.webhook_listen)
-        url = read_address("QUOTH_WEBHOOK_URL", self.webhook_url)
+        host, port = forms.read_listen(self.webhook_listen)
+        url = forms.read_address("QUOTH_WEBHOOK_URL", self.webhook_url)
         variable = "QUOTH_WEBHOOK_SECRET_FILE"
         remedy = "name a file with at least 32 characters of A-Z a-z 0-9 _ -, with mode 600"
         if self.webhook_secret_file is None:

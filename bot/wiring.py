@@ -1,17 +1,22 @@
 """The one place that names concrete classes and puts them together."""
 
-import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from bot import collected
 from bot.answering import Answerer
+from bot.channels.terminal import TypedLines
 from bot.conversation import Conversation
 from bot.history import MemoryHistories
 from bot.home import Home
+from bot.keeping import Keeping
 from bot.progress import progress
 from bot.proof.indexed import IndexedDocuments
 from bot.proof.verifying import Verifier
+from bot.serving_index import ServingAnswerer
 from bot.trust.calibration import serving
 from corpus.bundled import BUNDLED
 from corpus.originals import OriginalStore
@@ -19,12 +24,55 @@ from retrieval.errors import RetrievalError
 from retrieval.generations import Generations
 from retrieval.index import Index
 from retrieval.indexing import Indexer
+from retrieval.left_out import LeftOut
 
-__all__ = ["answerer", "conversation", "home", "indexer", "run_telegram", "verifier"]
+if TYPE_CHECKING:
+    from bot.settings import Settings, TelegramSettings
+
+__all__ = [
+    "answerer",
+    "collection_answerer",
+    "conversation",
+    "home",
+    "indexer",
+    "run_telegram",
+    "serving_answerer",
+    "verifier",
+]
 
 
-def home(given: str | None, environ: Mapping[str, str]) -> Home:
-    """Return the home folder: the one given, else the one the settings name."""
+def home(
+    given: str | None,
+    environ: Mapping[str, str],
+    collection: str | None = None,
+    *,
+    is_new: bool = False,
+) -> Home:
+    """Return the home folder, or that of a collection in it.
+
+    Parameters
+    ----------
+    given
+        the folder; the one that the settings name where None.
+    environ
+        the settings.
+    collection
+        the name of the collection; None for the home's own documents.
+    is_new
+        whether it may be one that is not there yet.
+
+    Raises
+    ------
+    BadInput
+        There is no such collection.
+    """
+    whole = _home(given, environ)
+    if collection is None:
+        return whole
+    return whole.collection(collection) if is_new else collected.collection(whole, collection)
+
+
+def _home(given: str | None, environ: Mapping[str, str]) -> Home:
     if given is not None:
         return Home(Path(given).expanduser())
     from bot.settings import read_settings
@@ -34,7 +82,8 @@ def home(given: str | None, environ: Mapping[str, str]) -> Home:
 
 def indexer(where: Home) -> Indexer:
     """Return an indexer for a home."""
-    return Indexer(OriginalStore(where.originals), Generations(where.index), where.sources)
+    originals, generations = OriginalStore(where.originals), Generations(where.index)
+    return Indexer(originals, generations, where.sources, left_out=LeftOut(where.left_out))
 
 
 def answerer(where: Home, threshold: float | None = None) -> Answerer:
@@ -48,6 +97,11 @@ def answerer(where: Home, threshold: float | None = None) -> Answerer:
         confidence below which to decline; the one that the home is calibrated for where None.
     """
     used = where if Generations(where.index).has_any() else _with_bundled(where)
+    return _answerer(where, used, threshold)
+
+
+def _answerer(where: Home, used: Home, threshold: float | None = None) -> Answerer:
+    """Return an answerer over the documents of one home, by the calibration of another."""
     if threshold is None:
         serves = serving(where.path)
         if serves.notice:
@@ -56,9 +110,38 @@ def answerer(where: Home, threshold: float | None = None) -> Answerer:
     return Answerer(Index.open(used.index), OriginalStore(used.originals), threshold)
 
 
+def serving_answerer(
+    where: Home, changed: Callable[[str], object] = lambda name: None
+) -> ServingAnswerer:
+    """Return an answerer that takes up each generation that is published while it lives.
+
+    Parameters
+    ----------
+    where
+        the home.
+    changed
+        called with the name of each generation that is taken up.
+    """
+    current = [Generations(folder).current_file for folder in (where.index, where.bundled.index)]
+    return ServingAnswerer(current, lambda: answerer(where), changed)
+
+
+def collection_answerer(where: Home, name: str) -> ServingAnswerer:
+    """Return what answers from a collection of a home, and from nothing else if it goes away.
+
+    Raises
+    ------
+    BadInput
+        There is no such collection.
+    """
+    apart = collected.collection(where, name)
+    return ServingAnswerer([Generations(apart.index).current_file], lambda: _answerer(apart, apart))
+
+
 def conversation(where: Home) -> Conversation:
     """Return a conversation that ends with the process."""
-    return Conversation(answerer(where), MemoryHistories())
+    keeping = Keeping(elsewhere=(TypedLines(where.path),))
+    return Conversation(serving_answerer(where), MemoryHistories(), keeping)
 
 
 def verifier(where: Home) -> Verifier:
@@ -75,31 +158,40 @@ def run_telegram(given: str | None, environ: Mapping[str, str]) -> None:
     SystemExit
         It cannot go on, and says why; the code tells whether to try later.
     """
+    from bot.delivery.holding import held
+    from bot.settings import read_settings
+
+    settings = read_settings(environ if given is None else {**environ, "QUOTH_HOME": given})
+    telegram = settings.telegram()
+    with held(settings.database_file):
+        _run_telegram(settings, telegram, environ)
+
+
+def _run_telegram(
+    settings: "Settings", telegram: "TelegramSettings", environ: Mapping[str, str]
+) -> None:
+    """Put the Telegram bot together and run it."""
     from bot.access import Access
-    from bot.audit.life import witnessed
-    from bot.channels.telegram.desk import Desk
+    from bot.audit.life import note_index, witnessed
     from bot.channels.telegram.health import Unwell
     from bot.channels.telegram.notifying import Notifier
     from bot.channels.telegram.running import run
     from bot.database import Database
-    from bot.settings import read_settings
-    from bot.stored_histories import StoredHistories
+    from bot.documents.administering import Documents
+    from bot.wiring_desk import desk
 
-    settings = read_settings(environ if given is None else {**environ, "QUOTH_HOME": given})
-    telegram = settings.telegram()
     database = Database(settings.database_file)
     access = Access(settings.chats, settings.admins, database)
     if access.pairing_code:
         print(f"pairing code: send the bot /start {access.pairing_code} to own it", flush=True)
-    ready = answerer(Home(settings.home))
-    desk = Desk(access, Conversation(ready, StoredHistories(database)))
+    ready = serving_answerer(Home(settings.home), partial(note_index, settings.database_file))
+    documents = Documents(Home(settings.home), lambda: ready.index)
+    office = desk(settings, database, access, ready, documents)
     life = witnessed(settings.database_file, ready.index.name)
     try:
-        run(telegram, desk, database, Notifier(environ), life)
+        run(telegram, office, documents, database, Notifier(environ), life)
     except Unwell as unwell:
         print(f"quoth: {unwell.line}", file=sys.stderr, flush=True)
-        if unwell.is_stuck:
-            os._exit(unwell.code)
         raise SystemExit(unwell.code) from None
 
 

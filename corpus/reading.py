@@ -1,9 +1,11 @@
 """A file becomes documents, whatever its format; what cannot be read becomes one clear line."""
 
 import hashlib
+import io
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from corpus.decoding import Undecodable, decode
 from corpus.documents import Document, Original, Skipped
@@ -15,7 +17,7 @@ from corpus.originals import digest_file
 from corpus.plain import read_plain
 from corpus.sources import SUFFIXES, find_files
 
-__all__ = ["MAX_TEXT", "read_file", "read_source"]
+__all__ = ["MAX_TEXT", "read_content", "read_file", "read_source"]
 
 MAX_TEXT = 1 << 30
 """Largest text file in bytes (1 GiB); JSONL has no limit but that of a line."""
@@ -47,30 +49,36 @@ def read_file(path: Path, name: str) -> Iterator[Document | Skipped]:
     """Yield the documents of a file under the given name, or what is wrong with it."""
     try:
         if path.suffix.lower() == ".jsonl":
-            yield from _read_lines(path, name)
+            with path.open("rb") as file:
+                yield from _read_lines(file, digest_file(file), name)
+        elif path.stat().st_size > MAX_TEXT:
+            yield Skipped(name, "is over 1 GiB", "cut it into smaller files")
         else:
-            yield _read_text(path, name)
+            yield _read_text(path.read_bytes(), path.suffix.lower(), name)
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         yield Skipped(name, f"cannot be opened: {reason}", "check its permissions")
 
 
-def _read_lines(path: Path, name: str) -> Iterator[Document | Skipped]:
+def read_content(content: bytes, name: str) -> Iterator[Document | Skipped]:
+    """Yield the documents of a file's bytes, as `read_file` does for a file of that name."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".jsonl":
+        yield from _read_lines(io.BytesIO(content), hashlib.sha256(content).hexdigest(), name)
+    else:
+        yield _read_text(content, suffix, name)
+
+
+def _read_lines(file: BinaryIO, sha256: str, name: str) -> Iterator[Document | Skipped]:
     is_empty = True
-    with path.open("rb") as file:
-        sha256 = digest_file(file)
-        file.seek(0)
-        for item in read_jsonl(file, name, sha256):
-            is_empty = False
-            yield item
+    for item in read_jsonl(file, name, sha256):
+        is_empty = False
+        yield item
     if is_empty:
         yield Skipped(name, "is empty", "give one document per line or remove the file")
 
 
-def _read_text(path: Path, name: str) -> Document | Skipped:
-    if path.stat().st_size > MAX_TEXT:
-        return Skipped(name, "is over 1 GiB", "cut it into smaller files")
-    content = path.read_bytes()
+def _read_text(content: bytes, suffix: str, name: str) -> Document | Skipped:
     decoded = decode(content)
     if isinstance(decoded, Undecodable):
         return Skipped(name, decoded.reason, decoded.remedy)
@@ -85,7 +93,7 @@ def _read_text(path: Path, name: str) -> Document | Skipped:
         start=decoded.start,
         end=len(content),
     )
-    document = _read_by_format(path.suffix.lower(), name, text, original)
+    document = _read_by_format(suffix, name, text, original)
     if not document.sentences:
         return Skipped(name, "holds no sentence", "write something in it or remove it")
     return document

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.documents import Skipped
 from corpus.errors import SourceMissing
+from corpus.naming import read_names
 
 __all__ = ["SUFFIXES", "Found", "find_files"]
 
@@ -25,7 +26,8 @@ class Found:
 
     Attributes:
         path: where it is.
-        name: its path below the source with forward slashes, or its own name as a source.
+        name: its path below the source with forward slashes, or its own name as a source, or what
+            the folder's list of names calls it (see `corpus.naming`).
     """
 
     path: Path
@@ -43,7 +45,9 @@ def find_files(source: Path) -> Iterator[Found | Skipped]:
         raise SourceMissing(source)
     root = _real(source)
     if source.is_dir():
-        paths = sorted((_name(path, source), path) for path in _walk(source, root))
+        names = read_names(source)
+        stored = ((_name(path, source), path) for path in _walk(source, root))
+        paths = sorted((names.get(name, name), path) for name, path in stored)
         yield from (_judge(path, name, root) for name, path in paths)
     else:
         yield _judge(source, source.name, root)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from os import stat_result
 from pathlib import Path
@@ -88,6 +88,19 @@ class Ledger:
     def keep(self, sources: set[str]) -> None:
         """Forget every source but these."""
         self.sources = {s: files for s, files in self.sources.items() if s in sources}
+
+    def forget(self, files: Iterable[Path]) -> None:
+        """Forget files, and sources that have no other."""
+        gone = {*map(str, files)}
+        kept = {
+            source: {file: entry for file, entry in entries.items() if file not in gone}
+            for source, entries in self.sources.items()
+        }
+        self.sources = {source: entries for source, entries in kept.items() if entries}
+
+    def part(self, sources: Iterable[str]) -> "Ledger":
+        """Return the ledger of some of the sources."""
+        return Ledger({source: dict(self.sources[source]) for source in sources})
 
     def owner(self, file: str, source: str) -> str:
         """Return the source that has a file already, or the given one."""

@@ -1,6 +1,7 @@
 """The life of the bot in the audit log: when it started, from which index it answers, its end."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from bot.audit.recording import PROCESS, last_detail, record
 from bot.database import Database
 from bot.errors import DatabaseUnusable
 
-__all__ = ["witnessed"]
+__all__ = ["note_index", "witnessed"]
 
 log = structlog.stdlib.get_logger()
 
@@ -49,6 +50,34 @@ def witnessed(file: Path, index: str) -> Iterator[None]:
         raise
     finally:
         _end(file, reason)
+
+
+def note_index(file: Path, index: str) -> threading.Thread:
+    """Record that another generation answers, in a thread of its own; return the thread.
+
+    Whoever takes a generation up may be within a transaction, which the entry has to wait for.
+
+    Parameters
+    ----------
+    file
+        the database.
+    index
+        the name of the generation.
+    """
+    thread = threading.Thread(target=_note_index, args=(file, index), name="audit")
+    thread.start()
+    return thread
+
+
+def _note_index(file: Path, index: str) -> None:
+    """Record a change of index; where that fails, answers go on."""
+    try:
+        with closing(Database(file)) as database, database.transaction() as connection:
+            head = record(connection, PROCESS, "index", index)
+    except (sqlite3.Error, DatabaseUnusable) as error:
+        log.warning("a change of index is not recorded", index=index, reason=str(error))
+    else:
+        _tell(head)
 
 
 def _begin(file: Path, index: str) -> Head:

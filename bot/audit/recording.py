@@ -8,7 +8,9 @@ from bot.audit.chain import BEGINNING, Head, seal
 
 __all__ = ["PROCESS", "Action", "is_recent", "last_detail", "now", "record", "user"]
 
-Action = Literal["start", "stop", "index", "pair", "open", "close", "denied"]
+Action = Literal[
+    "start", "stop", "index", "pair", "open", "close", "allow", "deny", "collection", "denied"
+]
 
 PROCESS: Final = "quoth"
 # How many of the last entries to look through for one that says the same; this bounds the time

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.conversation import COMMANDS, Conversation
-from bot.replies import Kind, Part, Reply
-from bot.visible import visible
+from bot.history import ChatKey
+from bot.replies import Attachment, Kind, Part, Reply
+from bot.visible import visible, visible_line
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-__all__ = ["converse", "show_reply"]
+__all__ = ["TypedLines", "converse", "save", "show_reply"]
 
 CHAT = "terminal"
 PROMPT = "> "
@@ -29,6 +30,29 @@ DATE_WIDTH = 12
 INDENT: dict[Kind, int] = {"quote": 2, "citation": 2}
 
 
+class TypedLines:
+    """The lines that were typed, which the arrow keys bring back.
+
+    Parameters
+    ----------
+    home
+        the folder that has the file.
+
+    Attributes
+    ----------
+    file
+        where they are kept.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.file = home / "chat-history"
+
+    def forget(self, chat: ChatKey) -> None:
+        """Delete them all: there is one chat."""
+        if self.file.exists():
+            self.file.write_bytes(b"")
+
+
 def converse(conversation: Conversation, home: Path) -> None:
     """Reply to each line until the input ends or says /exit."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
@@ -38,8 +62,35 @@ def converse(conversation: Conversation, home: Path) -> None:
         if line.strip().lower() in LEAVING:
             return
         if line.strip():
-            show_reply(conversation.reply(CHAT, line))
+            _answer(conversation.reply(CHAT, line))
             print(flush=True)
+
+
+def save(attachment: Attachment, folder: Path) -> Path:
+    """Write an attachment into a folder, under another name where its own is taken."""
+    plain, n = folder / attachment.name, 1
+    path = plain
+    while True:
+        try:
+            with path.open("xb") as file:
+                # Halves of characters, which no file can hold, are written as JSON writes them.
+                file.write(attachment.content.encode("utf-8", "backslashreplace"))
+        except FileExistsError:
+            n += 1
+            path = plain.with_stem(f"{plain.stem}-{n}")
+        else:
+            return path
+
+
+def _answer(reply: Reply) -> None:
+    """Print a reply and keep what is attached to it in the current folder."""
+    show_reply(reply)
+    if reply.attachment is None:
+        return
+    try:
+        print(visible_line(f"Saved as {save(reply.attachment, Path.cwd())}"))
+    except OSError as error:
+        print(visible_line(f"Not saved: {error}"))
 
 
 def show_reply(reply: Reply) -> None:
@@ -106,7 +157,7 @@ def _typed(home: Path) -> Iterator[str]:
     menu = {f"/{name}": text for name, text in COMMANDS.items()} | {"/exit": "leave"}
     completer = WordCompleter(list(menu), meta_dict=menu, sentence=True)
     session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(home / "chat-history")), completer=completer
+        history=FileHistory(str(TypedLines(home).file)), completer=completer
     )
     while True:
         try:

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from bot.questions import Question
     from bot.timeline import topic
 
-    answerer = wiring.answerer(wiring.home(arguments.home, environ))
+    answerer = wiring.answerer(wiring.home(arguments.home, environ, arguments.collection))
     documents = frozenset(arguments.document) if arguments.document else None
     question = Question(" ".join(arguments.question), documents, arguments.as_of)
     if arguments.json:

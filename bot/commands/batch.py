@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from bot.commands.files import open_input, open_output
     from bot.serialising import dumps
 
-    answerer = wiring.answerer(wiring.home(arguments.home, environ))
+    answerer = wiring.answerer(wiring.home(arguments.home, environ, arguments.collection))
     with open_input(arguments.questions) as lines, open_output(arguments.output) as output:
         for answer in answer_lines(answerer, lines, n_ranked=arguments.top):
             output.write(dumps(answer) + "\n")

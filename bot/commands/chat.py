@@ -20,6 +20,6 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from bot import wiring
     from bot.channels import terminal
 
-    home = wiring.home(arguments.home, environ)
+    home = wiring.home(arguments.home, environ, arguments.collection)
     terminal.converse(wiring.conversation(home), home.path)
     return 0

@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Print one line a check."""
     from bot import checkup
 
-    findings = list(checkup.examine(arguments.home, environ))
+    findings = list(checkup.examine(arguments.home, environ, arguments.collection))
     width = max(len(finding.subject) for finding in findings)
     for finding in findings:
         mark = "ok " if finding.is_well else "BAD"

@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from bot import summaries, wiring
     from bot.progress import progress
 
-    home = wiring.home(arguments.home, environ)
+    home = wiring.home(arguments.home, environ, arguments.collection, is_new=True)
     with progress() as advance:
         summary = wiring.indexer(home).update(arguments.sources, advance)
     print(summaries.as_json(summary) if arguments.json else summaries.as_text(summary))

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     from bot.proof.verifying import summarise
     from bot.visible import visible_line
 
-    verifier = wiring.verifier(wiring.home(arguments.home, environ))
+    verifier = wiring.verifier(wiring.home(arguments.home, environ, arguments.collection))
     checks = _check(read_text(arguments.file), verifier)
     failures = [check for check in checks if not check.holds]
     for check in failures:

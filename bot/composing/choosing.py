@@ -1,6 +1,7 @@
 """Which hits become quotes: the best, and others that come near it and add something."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -66,8 +67,10 @@ def terms_of(index: Index, hits: Sequence[Hit]) -> list[Terms]:
     rows = np.array([hit.passage for hit in hits], np.int64)
     forms, which = index.forward.read(rows)
     terms = index.forward.terms[forms]
-    is_term = (terms >= 0) & (terms < index.n_terms)
-    return [frozenset(terms[is_term & (which == n)].tolist()) for n in range(len(hits))]
+    kept = np.flatnonzero((terms >= 0) & (terms < index.n_terms))
+    ends = np.searchsorted(which[kept], np.arange(len(hits) + 1)).tolist()
+    numbers = terms[kept].tolist()
+    return [frozenset(numbers[begin:end]) for begin, end in pairwise(ends)]
 
 
 def _overlap(one: Terms, other: Terms) -> float:

@@ -1,5 +1,6 @@
 """What is being answered, noted beside the database for when the process ends in the middle."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ class AtWork:
     """A file with the number of what is being answered, or nothing.
 
     It is written without waiting for the disk: it need only outlive the process, not the machine.
+    Where it cannot be written, there is nothing noted, and no more harm than that.
 
     Parameters
     ----------
@@ -43,8 +45,9 @@ class AtWork:
         return int(noted) if noted.isdecimal() else None
 
     def _write(self, text: str) -> None:
-        number = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
-        try:
-            os.pwrite(number, f"{text:<{WIDTH}}".encode(), 0)
-        finally:
-            os.close(number)
+        with contextlib.suppress(OSError):
+            number = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
+            try:
+                os.pwrite(number, f"{text:<{WIDTH}}".encode(), 0)
+            finally:
+                os.close(number)

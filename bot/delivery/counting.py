@@ -17,6 +17,7 @@ class Counts:
         retried: further attempts to answer or to send.
         uncertain: calls of which nobody knows whether they were carried out.
         dead: things and messages given up.
+        crowded: things left unanswered because too much of their chat was waiting.
     """
 
     received: int = 0
@@ -26,6 +27,7 @@ class Counts:
     retried: int = 0
     uncertain: int = 0
     dead: int = 0
+    crowded: int = 0
 
     def status(self) -> dict[str, int]:
         """Return each count by its name."""

@@ -1,6 +1,7 @@
 """A received thing and its answer in one transaction; failures are repeated, then given up."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -10,7 +11,8 @@ from bot.delivery.at_work import AtWork
 from bot.delivery.committing import is_trouble
 from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import Outbox
-from bot.delivery.values import Call, Handler, Poison, Rejected, Slip
+from bot.delivery.values import Call, Errand, Handler, Poison, Rejected, Slip
+from bot.logs import described
 
 __all__ = ["Decider", "Decision", "reference_of"]
 
@@ -31,11 +33,13 @@ class Decision:
         slips: what is to be sent, in order.
         again_in: seconds after which to try again, or None where it is decided.
         is_dead: whether it was given up.
+        errand: what has to be known first, or None.
     """
 
     slips: tuple[Slip, ...] = ()
     again_in: float | None = None
     is_dead: bool = False
+    errand: Errand | None = None
 
 
 class Decider:
@@ -56,16 +60,26 @@ class Decider:
         self._outbox = outbox
         self._handler = handler
 
-    def decide(self, update_id: int) -> Decision:
-        """Answer one thing, or note that it cannot be answered."""
+    def decide(self, update_id: int, known: Mapping[str, object]) -> Decision:
+        """Answer one thing, or note that it cannot be answered.
+
+        Parameters
+        ----------
+        update_id
+            its number.
+        known
+            what came of the errands for it so far, by name.
+        """
         raw = self._inbox.raw(update_id)
         try:
             with self._database.transaction():
                 with self._at_work.on(update_id):
-                    calls = self._handler.handle(raw)
+                    calls = self._handler.handle(raw, known)
                 slips = self._outbox.add(update_id, calls)
                 self._inbox.done(update_id)
                 return Decision(tuple(slips))
+        except Errand as errand:
+            return Decision(errand=errand)
         except Poison as poison:
             self._inbox.dead(update_id)
             log.warning("update not understood", update_id=update_id, reason=str(poison))
@@ -104,7 +118,8 @@ class Decider:
     def _failed(self, update_id: int, raw: str, error: Exception) -> Decision:
         tries = self._inbox.count_try(update_id)
         if tries < MOST_TRIES:
-            log.warning("update tried again", update_id=update_id, tries=tries, reason=repr(error))
+            reason = described(error)
+            log.warning("update tried again", update_id=update_id, tries=tries, reason=reason)
             return Decision(again_in=PAUSES[tries - 1])
         log.error("update failed", reference=reference_of(update_id), exc_info=error)
         return Decision(tuple(self._give_up(update_id, raw)), is_dead=True)

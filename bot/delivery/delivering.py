@@ -1,20 +1,22 @@
 """Received, decided, sent: each lane in order, all lanes at once, nothing only in memory."""
 
 import asyncio
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from typing import Any
 
 import structlog
 
 from bot.delivery.committing import GroupCommit
 from bot.delivery.counting import Counts
+from bot.delivery.crowding import Crowding
 from bot.delivery.deciding import Decider, Decision
 from bot.delivery.inbox import Inbox
 from bot.delivery.lanes import Lanes
 from bot.delivery.outbox import Left, Outbox
 from bot.delivery.sending import Sender
 from bot.delivery.stopping import Stop, Stopped
-from bot.delivery.values import Arrival, Entry
+from bot.delivery.values import Arrival, Entry, Slip
+from bot.logs import described
 
 __all__ = ["Deliverer"]
 
@@ -22,6 +24,11 @@ __all__ = ["Deliverer"]
 MOST_DECISIONS = 32
 # Seconds for what is under way at the end; it is left as uncertain beyond that.
 LONGEST_STOP = 8.0
+# Seconds after the start in which what may have ended the last process is left alone: it may end
+# this one too, and what is under way by then would be sent again.
+SUSPICION = 2.0
+# Stands for a lane where notices go out beside all lanes; nothing is ever received in it.
+NOTICES = "notices"
 
 log = structlog.stdlib.get_logger()
 
@@ -45,6 +52,8 @@ class Deliverer:
         counts what comes of it.
     most_open
         how many rows of the inbox may be open before nothing more should be received.
+    crowding
+        says how much of it one chat may have.
     """
 
     def __init__(
@@ -58,6 +67,7 @@ class Deliverer:
         counts: Counts,
         *,
         most_open: int,
+        crowding: Crowding | None = None,
     ) -> None:
         self._commits = commits
         self._inbox = inbox
@@ -67,6 +77,7 @@ class Deliverer:
         self._stop = stop
         self._counts = counts
         self._most_open = most_open
+        self._crowding = crowding or Crowding(inbox, outbox)
         self._lanes = Lanes()
         self._n_open = 0
         self._hands = asyncio.Semaphore(MOST_DECISIONS)
@@ -97,33 +108,42 @@ class Deliverer:
     async def accept(self, arrivals: Iterable[Arrival]) -> None:
         """Keep what is received; it may be confirmed once this returns.
 
+        What exceeds the part of its chat is settled at once.
+
         Raises
         ------
         NotStored
             It is not kept, and must not be confirmed.
         """
         batch = list(arrivals)
-        new = await self._commits.do(lambda: self._inbox.add(batch))
-        self._counts.received += len(new)
-        self._counts.repeated += len(batch) - len(new)
-        self._take_in(new)
+        excess = self._crowding.excess(batch, self._lanes.n_of)
+        kept = await self._commits.do(lambda: self._crowding.keep(batch, excess))
+        n_kept = len(kept.new) + kept.n_left_out
+        self._counts.received += n_kept
+        self._counts.crowded += kept.n_left_out
+        self._counts.repeated += len(batch) - n_kept
+        self._take_in(kept.new)
+        if kept.slips:
+            self._begin(self._finish(kept.slips, 0.0), NOTICES)
 
     async def recover(self) -> None:
         """Take up what an earlier process left behind."""
 
-        def work() -> tuple[list[Left], int, list[Entry]]:
+        def work() -> tuple[list[Left], int, list[Entry], set[str]]:
             self._decider.recover()
             left, doubted = self._outbox.recover()
-            return left, doubted, self._inbox.open()
+            return left, doubted, self._inbox.open(), self._inbox.suspects()
 
-        left, doubted, entries = await self._commits.insist(work)
+        left, doubted, entries, suspects = await self._commits.insist(work)
         self._counts.uncertain += doubted
         if left or entries:
             n_slips = sum(len(each.slips) for each in left)
             log.info("taken up", questions=len(entries), messages=n_slips, uncertain=doubted)
-        for each in left:
-            self._lanes.hold(each.lane)
-            self._begin(self._finish(each), each.lane)
+        slips = {each.lane: each.slips for each in left}
+        for lane in (*slips, *(suspects - slips.keys())):
+            self._lanes.hold(lane)
+            pause = SUSPICION if lane in suspects else 0.0
+            self._begin(self._finish(slips.get(lane, ()), pause), lane)
         self._take_in(entries)
 
     async def run(self) -> None:
@@ -184,28 +204,40 @@ class Deliverer:
         self._counts.answered += is_whole and bool(decision.slips) and not decision.is_dead
 
     async def _decide(self, entry: Entry) -> Decision:
-        has_hand = True
-        try:
-            while True:
-                decision = await self._commits.insist(
-                    lambda: self._decider.decide(entry.update_id), slow=True
-                )
-                if decision.again_in is None:
-                    break
-                self._hands.release()
-                has_hand = False
-                self._counts.retried += 1
-                await self._stop.pause(decision.again_in)
-                await self._hands.acquire()
-                has_hand = True
-        finally:
-            if has_hand:
-                self._hands.release()
+        """Have something decided, however many tries and errands it takes."""
+        known: dict[str, object] = {}
+        decision = await self._try(entry, known)
+        while decision.errand is not None or decision.again_in is not None:
+            await self._wait_for(decision, known)
+            await self._hands.acquire()
+            decision = await self._try(entry, known)
         self._counts.dead += decision.is_dead
         self._n_open -= 1
         self._decided.set()
         return decision
 
-    async def _finish(self, left: Left) -> None:
-        """Send what an earlier process did not."""
-        await self._sender.send(left.slips)
+    async def _try(self, entry: Entry, known: Mapping[str, object]) -> Decision:
+        """Have something decided once, with the hand that is held for it."""
+        try:
+            return await self._commits.insist(
+                lambda: self._decider.decide(entry.update_id, known), slow=True
+            )
+        finally:
+            self._hands.release()
+
+    async def _wait_for(self, decision: Decision, known: dict[str, object]) -> None:
+        """Run an errand, or let some time pass, before the next try."""
+        if decision.errand is None:
+            self._counts.retried += 1
+            await self._stop.pause(decision.again_in or 0.0)
+            return
+        try:
+            known[decision.errand.name] = await decision.errand.run()
+        except Exception as error:
+            log.warning("errand failed", errand=decision.errand.name, reason=described(error))
+            known[decision.errand.name] = error
+
+    async def _finish(self, slips: Sequence[Slip], pause: float) -> None:
+        """Send what an earlier process did not, and wait some seconds."""
+        await self._sender.send(slips)
+        await self._stop.pause(pause)

@@ -11,6 +11,8 @@ __all__ = ["Inbox"]
 # Seconds to remember what was received. Ids repeat only after a week without any, and what is
 # unconfirmed is repeated for a day.
 MEMORY = 8 * 86_400.0
+# Seconds between what is received one after the other, where the clock goes back.
+MOMENT = 1e-6
 # How many rows to forget in one transaction.
 MOST_FORGOTTEN = 500
 
@@ -32,20 +34,17 @@ class Inbox:
 
     def add(self, arrivals: Iterable[Arrival]) -> list[Entry]:
         """Keep what was not received before, and return that."""
-        now, new = self._clock(), []
-        for each in arrivals:
-            added = self._database.rows(
-                "INSERT OR IGNORE INTO inbox (update_id, chat, lane, raw, received_at, state)"
-                " VALUES (?, ?, ?, ?, ?, 'new') RETURNING update_id",
-                each.update_id,
-                each.chat,
-                each.lane,
-                each.raw,
-                now,
-            )
-            if added:
-                new.append(Entry(each.update_id, each.chat or 0, each.lane))
-        return new
+        now = self._now()
+        return [
+            Entry(each.update_id, each.chat or 0, each.lane)
+            for each in arrivals
+            if self._is_added(each, now, "new", each.raw)
+        ]
+
+    def leave_out(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
+        """Keep by its number alone what is not to be answered; return what was not here before."""
+        now = self._now()
+        return [each for each in arrivals if self._is_added(each, now, "done", "")]
 
     def open(self) -> list[Entry]:
         """Return what is not answered yet, oldest first."""
@@ -54,6 +53,11 @@ class Inbox:
             " ORDER BY received_at, update_id"
         )
         return [_entry(*row) for row in rows]
+
+    def suspects(self) -> set[str]:
+        """Return the lanes of what is not answered yet though it was tried before."""
+        rows = self._database.rows("SELECT lane FROM inbox WHERE state = 'new' AND tries > 0")
+        return {str(lane) for (lane,) in rows}
 
     def raws(self, having: str) -> list[str]:
         """Return what is not answered yet as it was received, where it holds a word."""
@@ -102,6 +106,24 @@ class Inbox:
             self._database.rows("DELETE FROM outbox WHERE update_id = ?", update_id)
             self._database.rows("DELETE FROM inbox WHERE update_id = ?", update_id)
         return len(rows) == MOST_FORGOTTEN
+
+    def _now(self) -> float:
+        """Return the time, but later than all that is here, which is the order of the answers."""
+        ((latest,),) = self._database.rows("SELECT max(received_at) FROM inbox")
+        return max(self._clock(), float(str(latest or 0.0)) + MOMENT)
+
+    def _is_added(self, arrival: Arrival, now: float, state: str, raw: str) -> bool:
+        added = self._database.rows(
+            "INSERT OR IGNORE INTO inbox (update_id, chat, lane, raw, received_at, state)"
+            " VALUES (?, ?, ?, ?, ?, ?) RETURNING update_id",
+            arrival.update_id,
+            arrival.chat,
+            arrival.lane,
+            raw,
+            now,
+            state,
+        )
+        return bool(added)
 
 
 def _entry(update_id: object, chat: object, lane: object) -> Entry:

@@ -1,6 +1,6 @@
 """What waits to be answered: in order within a lane, in turns between chats."""
 
-from collections import deque
+from collections import Counter, deque
 
 from bot.delivery.values import Entry
 
@@ -24,13 +24,18 @@ class Lanes:
         self._held: set[str] = set()
         # Lanes that can be served, by chat; the chat that was served last is the last one.
         self._ready: dict[int, deque[str]] = {}
+        self._n_of_chat: Counter[int] = Counter()
         self.n_waiting = 0
+
+    def n_of(self, chat: int) -> int:
+        """Return how many entries of a chat are waiting."""
+        return self._n_of_chat.get(chat, 0)
 
     def add(self, entry: Entry) -> None:
         """Append an entry to its lane."""
         queue = self._queues.setdefault(entry.lane, deque())
         queue.append(entry)
-        self.n_waiting += 1
+        self._count(entry.chat, 1)
         if len(queue) == 1 and entry.lane not in self._held:
             self._offer(entry)
 
@@ -54,11 +59,17 @@ class Lanes:
         if lanes:
             self._ready[chat] = lanes
         self._held.add(lane)
-        self.n_waiting -= 1
         entry = self._queues[lane].popleft()
+        self._count(entry.chat, -1)
         if not self._queues[lane]:
             del self._queues[lane]
         return entry
+
+    def _count(self, chat: int, added: int) -> None:
+        self.n_waiting += added
+        self._n_of_chat[chat] += added
+        if not self._n_of_chat[chat]:
+            del self._n_of_chat[chat]
 
     def _offer(self, entry: Entry) -> None:
         self._ready.setdefault(entry.chat, deque()).append(entry.lane)

@@ -22,7 +22,7 @@ __all__ = ["MOST_DOUBTS", "Left", "Outbox"]
 
 # How often one message may be sent without anybody knowing whether it arrived. Each time may be a
 # double of it; after the last it is left as it is.
-MOST_DOUBTS = 4
+MOST_DOUBTS = 6
 SENT = "state = 'sent', next_at = NULL, payload = '{}'"
 # Seconds: the first pause before another attempt, and what doubling it may lead to.
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0

@@ -96,7 +96,8 @@ class Sender:
     async def _attempt(self, slip: Slip) -> tuple[Call, Outcome, Slip | None]:
         """Make one call when it may be made, and keep what came of it."""
         await self._stop.pause(slip.pause)
-        await self._pace.turn(slip.chat, is_notice=slip.is_notice)
+        if slip.chat:
+            await self._pace.turn(slip.chat, is_notice=slip.is_notice)
         async with self._calls:
             call = await self._commits.insist(lambda: self._outbox.sending(slip.number))
             outcome = await self._courier.carry(call)

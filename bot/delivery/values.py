@@ -1,6 +1,6 @@
 """What goes into the inbox, what goes into the outbox, and what may come of a call."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -10,6 +10,7 @@ __all__ = [
     "Courier",
     "Doubtful",
     "Entry",
+    "Errand",
     "Handler",
     "Letter",
     "Moved",
@@ -24,6 +25,21 @@ __all__ = [
 
 class Poison(Exception):
     """What was received cannot be understood, now or later."""
+
+
+class Errand(Exception):
+    """Something has to be found out or done outside before there can be an answer.
+
+    Attributes:
+        name: under which its result is known afterwards.
+        run: does it, in the event loop; what it raises is known in the place of a result. It is
+            done again where the process ends before the answer is kept.
+    """
+
+    def __init__(self, name: str, run: Callable[[], Awaitable[object]]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.run = run
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,8 @@ class Letter:
     """A call to be made.
 
     Attributes:
-        chat: the chat's id; the call is made with it beside the payload.
+        chat: the chat's id, with which the call is made beside the payload; 0 where the call is
+            for no chat.
         method: name of the call.
         payload: its parameters, as JSON can hold them.
         is_notice: whether it can let answers go first.
@@ -164,13 +181,22 @@ Outcome = Sent | Postponed | Moved | Rejected | Doubtful
 class Handler(Protocol):
     """Decides what a received thing gets for an answer, in the database's thread."""
 
-    def handle(self, raw: str) -> Sequence[Letter]:
+    def handle(self, raw: str, known: Mapping[str, object]) -> Sequence[Letter]:
         """Return the answer; what it keeps in the database takes effect together with it.
+
+        Parameters
+        ----------
+        raw
+            as it was received.
+        known
+            what came of the errands for it so far, by name.
 
         Raises
         ------
         Poison
             It cannot be understood.
+        Errand
+            Something has to be known first; nothing that was kept takes effect.
         """
         ...
 

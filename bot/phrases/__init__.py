@@ -27,7 +27,6 @@ __all__ = [
     "NO_TOPIC",
     "OPENED",
     "PAIRED",
-    "PRIVACY",
     "TEXT_ONLY",
     "UNKNOWN_COMMAND",
     "WELCOME",
@@ -62,13 +61,12 @@ Type a question, for example: when does GSOMIA expire
 /context  the sentences around its quotes
 /why  what adds up to the score of its first quote
 /verify  compare its quotes, or a pasted answer, with the originals
+/new  a new conversation, which takes nothing over
+/export FORM  this conversation as a file: md, json, bibtex or csl
+/feedback VERDICT  how the last answer was: helpful, wrong, outdated and so on
 /privacy  what is kept about this chat
+/forget  delete what is kept about this chat
 /help  this list"""
-PRIVACY = (
-    "Kept for this chat: its number, and its last questions with the quotes that answered them, so "
-    "that follow-up questions, /verify and the like work; for eight days also a message that could "
-    "not be answered. Nothing is sent anywhere else."
-)
 NOTHING_ASKED = "Type the question after the command, for example: /ask when does GSOMIA expire"
 NO_ANSWER_YET = "There is no answer yet to show this for. Ask a question first."
 UNKNOWN_COMMAND = "There is no such command. /help lists those there are."

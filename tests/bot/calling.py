@@ -48,11 +48,17 @@ def call(*argv: object, environ: Mapping[str, str] | None = None) -> Result:
     return Result(code, out.getvalue(), err.getvalue())
 
 
-def quoth(*argv: object, stdin: bytes = b"") -> Result:
+def quoth(*argv: object, stdin: bytes = b"", cwd: Path | None = None) -> Result:
     """Run a command in a process of its own, with no terminal and no settings."""
     command = [sys.executable, "-m", "bot", *(str(word) for word in argv)]
     run = subprocess.run(
-        command, input=stdin, capture_output=True, env=environment(), timeout=PATIENCE, check=False
+        command,
+        input=stdin,
+        capture_output=True,
+        env=environment(),
+        timeout=PATIENCE,
+        check=False,
+        cwd=cwd,
     )
     return Result(run.returncode, run.stdout.decode(), run.stderr.decode())
 

@@ -5,7 +5,15 @@ import importlib
 
 import pytest
 
-EXAMPLES = ["bot.phrases", "bot.replies", "bot.resolving", "bot.settings", "bot.visible"]
+EXAMPLES = [
+    "bot.documents.names",
+    "bot.phrases",
+    "bot.phrases.documents",
+    "bot.replies",
+    "bot.resolving",
+    "bot.settings",
+    "bot.visible",
+]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

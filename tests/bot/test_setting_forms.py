@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import SettingsError
-from bot.setting_forms import read_address, read_listen
+from bot.setting_forms import is_person, read_address, read_listen
 
 HOSTS = st.from_regex(r"[a-z]{1,10}(\.[a-z]{1,10}){0,3}", fullmatch=True)
 PORTS = st.integers(min_value=1, max_value=65535)
@@ -63,3 +63,9 @@ def test_an_address_that_is_open_or_odd_is_refused_and_not_repeated(text: str) -
 
     assert "pw" not in str(caught.value)
     assert caught.value.variable == "QUOTH_WEBHOOK_URL"
+
+
+@pytest.mark.parametrize("shared", [1087968824, 777000, 136817688, 0, -1, -1001234567890])
+def test_a_number_that_many_share_is_no_persons(shared: int) -> None:
+    assert not is_person(shared)
+    assert is_person(1087968825)

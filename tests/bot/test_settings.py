@@ -57,12 +57,18 @@ def test_the_variables_are_the_contract() -> None:
         "QUOTH_TELEGRAM_MODE",
         "QUOTH_TELEGRAM_LIMITS",
         "QUOTH_TELEGRAM_BACKLOG",
+        "QUOTH_TELEGRAM_CHAT_BACKLOG",
         "QUOTH_WEBHOOK_LISTEN",
         "QUOTH_WEBHOOK_URL",
         "QUOTH_WEBHOOK_SECRET_FILE",
         "QUOTH_CHATS",
         "QUOTH_ADMINS",
+        "QUOTH_QUESTIONS_PER_MINUTE",
+        "QUOTH_QUESTIONS_PER_DAY",
+        "QUOTH_QUESTIONS_OVERALL",
         "QUOTH_DATABASE",
+        "QUOTH_RETENTION_DAYS",
+        "QUOTH_GAPS",
         "QUOTH_INDEX",
     }
 
@@ -171,3 +177,33 @@ def test_importing_the_bot_reads_no_settings_and_loads_no_pydantic() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+def test_a_limit_is_a_number_and_nothing_stands_for_none() -> None:
+    usual = read_settings({})
+    told = read_settings({"QUOTH_QUESTIONS_PER_MINUTE": "0", "QUOTH_QUESTIONS_PER_DAY": " 30 "})
+
+    assert (usual.questions_per_minute, usual.questions_per_day) == (10, 200)
+    assert (usual.questions_overall, usual.telegram_chat_backlog) == (1800, 50)
+    assert (told.questions_per_minute, told.questions_per_day) == (0, 30)
+
+
+@pytest.mark.parametrize("text", ["-1", "many", "1.5", "00", "1e3", "10000000"])
+def test_a_limit_that_is_no_number_is_refused(text: str) -> None:
+    line = refusal({"QUOTH_QUESTIONS_OVERALL": text})
+
+    assert line == f"QUOTH_QUESTIONS_OVERALL: {text!r} is no limit: give a number, or 0 for none"
+
+
+def test_what_was_said_is_kept_for_a_month_unless_told_otherwise() -> None:
+    assert read_settings({}).retention_days == 30
+    assert read_settings({"QUOTH_RETENTION_DAYS": "1"}).retention_days == 1
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "for ever"])
+def test_nothing_is_kept_for_ever_or_for_no_time(value: str) -> None:
+    line = refusal({"QUOTH_RETENTION_DAYS": value})
+
+    assert line == (
+        f"QUOTH_RETENTION_DAYS: {value!r} is not a number of days: give one, such as 30"
+    )

@@ -16,6 +16,7 @@ Handler = Callable[[World, Json], object]
 HANDLERS: Final[Mapping[str, Handler]] = {
     "getMe": introducing.get_me,
     "sendMessage": sending.send_message,
+    "sendDocument": sending.send_document,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_message_text,
     "editMessageReplyMarkup": editing.edit_message_reply_markup,

@@ -25,6 +25,15 @@ METHODS: Final[Mapping[str, str]] = {
         "reply_parameters:ReplyParameters reply_markup:InlineKeyboardMarkup|"
         "ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply"
     ),
+    "sendDocument": (
+        "business_connection_id:String chat_id!:Integer|String message_thread_id:Integer "
+        "direct_messages_topic_id:Integer document!:InputFile thumbnail:InputFile caption:String "
+        "parse_mode:String caption_entities:[MessageEntity] "
+        "disable_content_type_detection:Boolean disable_notification:Boolean "
+        "protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String "
+        "suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters "
+        "reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply"
+    ),
     "editMessageText": (
         "business_connection_id:String chat_id:Integer|String message_id:Integer "
         "inline_message_id:String text!:String parse_mode:String entities:[MessageEntity] "

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["InlineMessage", "InlineQuestion", "Press", "Queries"]
 
+# Seconds for which inline results are kept where the bot does not say how long.
+KEPT_FOR = 300
+
 
 @dataclass(slots=True, eq=False)
 class Press:
@@ -48,6 +51,21 @@ class InlineQuestion:
     def results(self) -> list[Json]:
         """The results offered; empty while there is no answer."""
         return list(self.answer["results"]) if self.answer else []
+
+    @property
+    def next_offset(self) -> str:
+        """What asks for the results after these; empty where there are no more."""
+        return str((self.answer or {}).get("next_offset", ""))
+
+    def is_kept_for(self, person: Person, seconds: float) -> bool:
+        """Tell whether Telegram shows these results to somebody without asking the bot again.
+
+        `seconds` is how long ago they were offered. They are kept for five minutes if the bot does
+        not say how long, and for everybody unless they are personal.
+        """
+        if self.answer is None or seconds >= self.answer.get("cache_time", KEPT_FOR):
+            return False
+        return person is self.person or not self.answer.get("is_personal", False)
 
 
 @dataclass(slots=True, eq=False)

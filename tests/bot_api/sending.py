@@ -1,4 +1,4 @@
-"""The methods that say something: sendMessage and sendChatAction."""
+"""The methods that say something: sendMessage, sendDocument and sendChatAction."""
 
 from .chats import Chat
 from .entities import check_entities, check_text
@@ -9,7 +9,7 @@ from .strictness import Strictness
 from .text import occurs_at, utf16_find, utf16_length
 from .world import World
 
-__all__ = ["check_content", "said_by_bot", "send_chat_action", "send_message"]
+__all__ = ["check_content", "said_by_bot", "send_chat_action", "send_document", "send_message"]
 
 LONGEST_QUOTE = 1024
 ACTIONS = frozenset(
@@ -42,6 +42,22 @@ def send_message(world: World, given: Json) -> Json:
     if "reply_parameters" in given:
         head |= _reply_head(world, chat, given["reply_parameters"])
     return world.store(chat, head, _content(given), is_from_bot=True).payload
+
+
+def send_document(world: World, given: Json) -> Json:
+    """Send a file into a chat."""
+    refuse_rare_parameters(given)
+    chat = world.find_chat(given["chat_id"])
+    upload = given["document"]
+    if not upload.content:
+        raise bad_request("file must be non-empty")
+    thread_id = given.get("message_thread_id")
+    chat.check_bot_may_write(thread_id)
+    head = said_by_bot(world, chat) | _thread_head(chat, thread_id)
+    if "reply_parameters" in given:
+        head |= _reply_head(world, chat, given["reply_parameters"])
+    file = world.files.document(upload.filename, upload.content, "application/octet-stream", None)
+    return world.store(chat, head, file, is_from_bot=True).payload
 
 
 def check_content(text: str, given: Json, strictness: Strictness) -> None:

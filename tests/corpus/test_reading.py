@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.documents import Document, Original, Skipped
 from corpus.errors import NoDocuments, SourceMissing
 from corpus.provenance import byte_span
-from corpus.reading import MAX_TEXT, read_file, read_source
+from corpus.reading import MAX_TEXT, read_content, read_file, read_source
 from tests.corpus.originals_of import piece_of
 
 
@@ -166,3 +166,20 @@ def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"id": "b", "text": "It rains."}\n')
 
     assert list(read_source(tmp_path)) == list(read_source(tmp_path))
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.jsonl", "a"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_bytes_are_read_as_the_file_that_holds_them(
+    tmp_path: Path, content: bytes, name: str
+) -> None:
+    assert list(read_content(content, name)) == read_bytes(tmp_path, name, content)
+
+
+def test_lines_are_read_from_bytes_as_from_a_file(tmp_path: Path) -> None:
+    content = b'{"id": "a", "text": "It rains."}\nrubbish\n{"id": "b", "text": "It snows."}\n'
+
+    found = list(read_content(content, "a.JSONL"))
+
+    assert found == read_bytes(tmp_path, "a.JSONL", content)
+    assert [type(item) for item in found] == [Document, Skipped, Document]

@@ -6,9 +6,10 @@
  *   FAULT_BELOW    absolute path of the folder
  *   FAULT_RECORD   the file of the record, as long as the record, zeros at first
  *   FAULT_AT       which call fails, from 1; 0 for none
- *   FAULT_HOW      "once", "ever" (all calls from then on), or "kill" (the process group, before
- *                  the call is made)
- *   FAULT_ERRNO    number of the error, such as 28
+ *   FAULT_HOW      "once", "ever" (all calls from then on), "every" (each so many), "kill" (the
+ *                  process group, before the call is made), or "slow" (calls that wait for the
+ *                  disk take longer, and none fails)
+ *   FAULT_ERRNO    number of the error, such as 28; where it is slow, milliseconds
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -36,7 +37,7 @@ static struct record *record;
 static char below[PATH_MAX];
 static size_t below_length;
 static long fault_at;
-static int fault_errno, is_ever, is_kill;
+static int fault_errno, is_ever, is_every, is_kill, is_slow;
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -55,7 +56,9 @@ __attribute__((constructor)) static void begin(void)
     fault_at = atol(at);
     fault_errno = atoi(number);
     is_ever = !strcmp(how, "ever");
+    is_every = !strcmp(how, "every");
     is_kill = !strcmp(how, "kill");
+    is_slow = !strcmp(how, "slow");
     if (mapped != MAP_FAILED)
         record = mapped;
 }
@@ -87,7 +90,16 @@ static int fails(const char *call, int folder, const char *name)
     if (strncmp(path, below, below_length) || (path[below_length] && path[below_length] != '/'))
         return 0;
     long now = atomic_fetch_add(&record->calls, 1) + 1;
-    if (!fault_at || now < fault_at || (now > fault_at && !is_ever))
+    if (is_slow) {
+        if (strstr(call, "sync")) {
+            atomic_fetch_add(&record->failed, 1);
+            usleep(1000 * fault_errno);
+        }
+        return 0;
+    }
+    if (!fault_at || (is_every && now % fault_at))
+        return 0;
+    if (!is_every && (now < fault_at || (now > fault_at && !is_ever)))
         return 0;
     if (atomic_fetch_add(&record->failed, 1) == 0)
         snprintf(record->what, sizeof record->what, "%s %.200s", call, path + below_length);

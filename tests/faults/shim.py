@@ -55,9 +55,9 @@ class Shim:
         at
             which call fails, from 1; 0 for none.
         how
-            "once", "ever" or "kill".
+            "once", "ever", "every", "kill" or "slow".
         error
-            number of the error.
+            number of the error; where it is slow, milliseconds.
         """
         self._record.write_bytes(bytes(RECORD.size))
         return {

@@ -17,6 +17,9 @@ __all__ = ["Bot", "Running", "quoth", "slowed", "started", "stock"]
 ONE_THREAD = dict.fromkeys(("MKL_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 # Unknown settings are refused, and versions without limits and backlog have none of these.
 LIMITS, BACKLOG = "QUOTH_TELEGRAM_LIMITS", "QUOTH_TELEGRAM_BACKLOG"
+PER_MINUTE = "QUOTH_QUESTIONS_PER_MINUTE"
+# A crowd that asks more than people may; how much may wait of each chat stays as it is set.
+HURRIED = (PER_MINUTE, "QUOTH_QUESTIONS_PER_DAY", "QUOTH_QUESTIONS_OVERALL")
 # Seconds that a bot may take to leave.
 PATIENCE = 20.0
 
@@ -69,7 +72,7 @@ class Running:
         return clock() - start
 
 
-def quoth(*, limits: bool, most_open: int | None = None) -> Bot:
+def quoth(*, limits: bool, most_open: int | None = None, per_minute: int = 0) -> Bot:
     """Return Quoth.
 
     Parameters
@@ -78,8 +81,10 @@ def quoth(*, limits: bool, most_open: int | None = None) -> Bot:
         whether it keeps to Telegram's limits.
     most_open
         questions it may hold before it leaves the rest with Telegram; None for what it is set to.
+    per_minute
+        questions that one user may ask a minute; 0 for any number.
     """
-    environ = _settings_of(limits=limits, most_open=most_open)
+    environ = _settings_of(limits=limits, most_open=most_open, per_minute=per_minute)
     return Bot("quoth", ("-m", "bot", "telegram"), environ)
 
 
@@ -141,8 +146,9 @@ def _settings(api: str, home: Path) -> dict[str, str]:
     }
 
 
-def _settings_of(*, limits: bool, most_open: int | None) -> dict[str, str]:
-    wanted = {LIMITS: "on" if limits else "off"}
+def _settings_of(*, limits: bool, most_open: int | None, per_minute: int = 0) -> dict[str, str]:
+    wanted = {LIMITS: "on" if limits else "off", **dict.fromkeys(HURRIED, "0")}
+    wanted[PER_MINUTE] = str(per_minute)
     if most_open is not None:
         wanted[BACKLOG] = str(most_open)
     return {name: value for name, value in wanted.items() if name in VARIABLES}

@@ -17,23 +17,27 @@ __all__ = ["flood", "jain"]
 # Questions a second: of all flooding chats together, and of each of the others.
 FLOOD, CALM = 50.0, 0.1
 N_OTHERS = 200
+# Questions a minute that one user may ask. The others ask six on average, and in some minutes more:
+# with ten, one in twenty of them would meet the limit, with twenty nearly nobody does.
+PER_MINUTE = 20
 # How many times as long the others may wait at the 99th percentile.
 MOST_TIMES = 1.5
 MOST_UNEVEN = 0.95
-# By name: how many chats flood, and whether what they ask fills the bot's backlog on the way.
+# By name: how many chats flood, and whether users may ask as much as they like while the flood
+# would fill the bot's backlog on the way.
 KINDS = {
     "alone": (0, False),
     "one floods": (1, False),
     "five flood": (5, False),
-    "one fills the backlog": (1, True),
+    "one floods, small backlog": (1, True),
 }
 
 
 async def flood(options: Options, workshop: Workshop) -> Result:
     """Run the others alone, then with chats that flood."""
     runs = {
-        name: await run(_load(options, n_flooders, fills=fills), workshop.home())
-        for name, (n_flooders, fills) in KINDS.items()
+        name: await run(_load(options, n_flooders, is_free=is_free), workshop.home())
+        for name, (n_flooders, is_free) in KINDS.items()
     }
     limits = "on" if options.has_limits else "off"
     title = f"L6: {N_OTHERS} chats at {CALM:g}/s, floods of {FLOOD:g}/s, limits {limits}"
@@ -55,7 +59,7 @@ def jain(served: Iterable[int]) -> float:
     return sum(counts) ** 2 / (len(counts) * squares) if squares else 0.0
 
 
-def _load(options: Options, n_flooders: int, *, fills: bool) -> Load:
+def _load(options: Options, n_flooders: int, *, is_free: bool) -> Load:
     seconds, seed = options.seconds, options.seed
     rate = N_OTHERS * CALM
     calm = poisson(rate, seconds, chats=range(N_OTHERS), texts=options.texts, seed=seed)
@@ -64,8 +68,9 @@ def _load(options: Options, n_flooders: int, *, fills: bool) -> Load:
     if n_flooders:
         loud = poisson(FLOOD, seconds, chats=flooding, texts=options.texts, seed=seed + 1)
     # A quarter of the flood fills it; with the backlog as it is set, only a longer one would.
-    most_open = int(FLOOD * seconds / 4) if fills else None
-    bot = quoth(limits=options.has_limits, most_open=most_open)
+    most_open = int(FLOOD * seconds / 4) if is_free else None
+    per_minute = 0 if is_free else PER_MINUTE
+    bot = quoth(limits=options.has_limits, most_open=most_open, per_minute=per_minute)
     return Load(bot, merged(calm, loud), seconds, patience=10.0, has_ceilings=options.has_limits)
 
 

@@ -26,6 +26,8 @@ BOT: Final = {"id": 700000001, "is_bot": True, "first_name": "Quoth", "username"
 RESULTS: Final[dict[str, Any]] = {
     "getme": BOT,
     "getmycommands": [],
+    "getmydescription": {"description": ""},
+    "getmyshortdescription": {"short_description": ""},
     "getwebhookinfo": {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
 }
 

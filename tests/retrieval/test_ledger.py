@@ -114,3 +114,21 @@ def test_a_line_of_jsonl_is_known_by_the_digest_of_its_file() -> None:
     vouchers = ledger().vouchers()
 
     assert vouchers.know(read_from(ENTRY, name="an id of its own", is_jsonl=True))
+
+
+def test_a_forgotten_file_takes_a_source_without_others_with_it() -> None:
+    known = ledger()
+
+    known.forget([Path("/home/press/한글.txt"), Path("/home/elsewhere/notes.txt")])
+
+    assert known.sources == {"/home/notes": {"/home/notes/notes.txt": ENTRY}}
+
+
+def test_a_part_holds_the_sources_asked_for_and_can_be_changed_by_itself() -> None:
+    whole = ledger()
+
+    part = whole.part(["/home/notes"])
+    part.sources["/home/notes"].clear()
+
+    assert part.sources == {"/home/notes": {}}
+    assert whole == ledger()

@@ -11,6 +11,7 @@ from bot.access import Access
 from bot.audit.reading import reading
 from bot.channels.telegram.addressing import addressed
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.moves import Moves
 from bot.channels.telegram.senders import sender_of
 from bot.conversation import Conversation
 from bot.database import Database
@@ -33,7 +34,7 @@ class Office:
         self.group = self.world.supergroup("Room")
         self.database = Database(file)
         self.access = Access(frozenset(), frozenset(), self.database)
-        self.desk = Desk(self.access, answers)
+        self.desk = Desk(self.access, answers, Moves(self.database))
         self.access.pair(self.access.pairing_code or "", self.owner.user_id)
 
     def hears(self, post: Post) -> Reply | None:

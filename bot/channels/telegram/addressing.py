@@ -7,10 +7,10 @@ from telegram.constants import ChatType
 
 from bot.conversation import COMMANDS
 
-__all__ = ["addressed"]
+__all__ = ["addressed", "is_asked_aloud"]
 
 # Commands that the bot takes up in a group without being named.
-GROUP_COMMANDS = frozenset(COMMANDS)
+GROUP_COMMANDS = frozenset((*COMMANDS, "settings"))
 # Entities count in UTF-16 code units, of two bytes each.
 UTF16 = "utf-16-le"
 
@@ -34,6 +34,19 @@ def addressed(message: Message, bot: User) -> str | None:
     if is_private or _answers(message, bot):
         return _without(message.text, ())
     return None
+
+
+def is_asked_aloud(message: Message) -> bool:
+    """Say whether a text in a group asks a question, of nobody named, in words of its writer.
+
+    One that replies to somebody is meant for them, and so is one that mentions them.
+    """
+    if message.chat.type == ChatType.PRIVATE or message.text is None or _is_by_bot(message):
+        return False
+    is_own = message.forward_origin is None and message.via_bot is None
+    named = (MessageEntity.MENTION, MessageEntity.TEXT_MENTION, MessageEntity.BOT_COMMAND)
+    is_open = message.reply_to_message is None and not message.parse_entities(list(named))
+    return is_own and is_open and message.text.rstrip().endswith(("?", "？", "؟"))
 
 
 def _is_by_bot(message: Message) -> bool:

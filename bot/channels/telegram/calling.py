@@ -1,10 +1,13 @@
 """The Bot API as plain calls: names and JSON in, JSON out, errors as the library knows them."""
 
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from telegram import Bot
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.channels.telegram.requesting import Request
 from bot.settings import TelegramSettings
 
 __all__ = ["Api"]
@@ -25,7 +28,7 @@ class Api(Bot):
     """
 
     def __init__(self, settings: TelegramSettings) -> None:
-        polling, calling = _request(4), _request(MOST_CONNECTIONS)
+        polling, calling = _request(settings.api), _request(settings.api)
         super().__init__(
             settings.token.reveal(),
             base_url=f"{settings.api}/bot",
@@ -67,9 +70,17 @@ class Api(Bot):
             await request.shutdown()
 
 
-def _request(n_connections: int) -> HTTPXRequest:
+def _request(api: str) -> BaseRequest:
+    """Return what makes calls: a general client where there is a proxy between."""
+    proxies = getproxies()
+    if urlsplit(api).scheme in proxies or "all" in proxies:
+        return _general()
+    return Request(_general, read_timeout=LONGEST_CALL, connect_timeout=LONGEST_CONNECT)
+
+
+def _general() -> HTTPXRequest:
     return HTTPXRequest(
-        connection_pool_size=n_connections,
+        connection_pool_size=MOST_CONNECTIONS,
         read_timeout=LONGEST_CALL,
         write_timeout=LONGEST_CALL,
         connect_timeout=LONGEST_CONNECT,

@@ -1,33 +1,45 @@
-"""Updates to letters: what is meant for the bot goes to the desk, what the desk says goes out."""
+"""Updates to letters: each kind of update to what decides on it."""
 
 import json
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import structlog
-from telegram import Bot, Message, Update
-from telegram.constants import ChatType
+from telegram import Bot, Update
 
 from bot import phrases
-from bot.channels.telegram.addressing import addressed
+from bot.channels.telegram.asking_inline import InlineDesk
 from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.once import Once
-from bot.channels.telegram.senders import sender_of
-from bot.channels.telegram.writing import excuse, letters
+from bot.channels.telegram.editing import Edits
+from bot.channels.telegram.joining import on_joining
+from bot.channels.telegram.messages import Messages
+from bot.channels.telegram.pressing import Presses
+from bot.channels.telegram.reacting import Reactions
+from bot.channels.telegram.writing import contents, excuse, letters, place_of
 from bot.delivery.values import Call, Letter, Poison
 from bot.replies import say
 
-__all__ = ["Handler", "ShowTyping"]
-
-log = structlog.stdlib.get_logger()
+__all__ = ["Deciders", "Handler"]
 
 
-class ShowTyping(Protocol):
-    """Shows in a chat, or a topic of it, that the bot is at work; does not wait for it."""
+@dataclass(frozen=True, slots=True)
+class Deciders:
+    """What decides on each kind of update.
 
-    def __call__(self, chat: int, topic: int | None) -> None:
-        """Show it."""
-        ...
+    Attributes:
+        desk: says who may do what.
+        messages: on messages.
+        edits: on edited messages.
+        presses: on presses of buttons.
+        reactions: on reactions to messages of the bot.
+        inline: on inline questions.
+    """
+
+    desk: Desk
+    messages: Messages
+    edits: Edits
+    presses: Presses
+    reactions: Reactions
+    inline: InlineDesk
 
 
 class Handler:
@@ -35,37 +47,39 @@ class Handler:
 
     Parameters
     ----------
-    desk
-        decides what to reply.
+    deciders
+        what decides on each kind of update.
     bot
-        whom messages mention and reply to; called by no one here.
-    show_typing
-        is told when an answer is worked out.
+        whom updates are read for; called by no one here.
     """
 
-    def __init__(self, desk: Desk, bot: Bot, show_typing: ShowTyping) -> None:
-        self._desk = desk
+    def __init__(self, deciders: Deciders, bot: Bot) -> None:
+        self._deciders = deciders
         self._bot = bot
-        self._show_typing = show_typing
-        self._albums = Once()
 
-    def handle(self, raw: str) -> Sequence[Letter]:
+    def handle(self, raw: str, known: Mapping[str, object]) -> Sequence[Letter]:
         """Return what to send for an update.
 
         Raises
         ------
         Poison
             It is no update.
+        Errand
+            Something has to be known first.
         """
-        update = self._parse(raw)
-        message = update.message
-        if message is None:
-            return ()
-        if message.migrate_to_chat_id is not None:
-            self._move(message.chat.id, message.migrate_to_chat_id)
-        text = addressed(message, self._bot.bot)
-        if text is not None or self._is_other(message, update.update_id):
-            return self._answer(message, text)
+        update, deciders = self._parse(raw), self._deciders
+        if update.message is not None:
+            return deciders.messages.answer(update.message, update.update_id, known)
+        if update.edited_message is not None:
+            return deciders.edits.answer(update.edited_message, update.update_id)
+        if update.callback_query is not None:
+            return deciders.presses.press(update.callback_query, known)
+        if update.inline_query is not None:
+            return deciders.inline.answer(update.inline_query)
+        if update.my_chat_member is not None:
+            return on_joining(update.my_chat_member, deciders.desk)
+        if update.message_reaction is not None:
+            deciders.reactions.note(update.message_reaction)
         return ()
 
     def apology(self, raw: str, reference: str) -> Sequence[Letter]:
@@ -74,7 +88,10 @@ class Handler:
             message = self._parse(raw).message
         except Poison:
             return ()
-        return letters(message, say(phrases.broken(reference)), is_notice=True) if message else ()
+        if message is None:
+            return ()
+        said = contents(say(phrases.broken(reference)))
+        return letters(message.chat.id, place_of(message), said, is_notice=True)
 
     def excuse(self, call: Call, reference: str) -> Sequence[Letter]:
         """Return what tells a chat that an answer could not be sent."""
@@ -87,22 +104,3 @@ class Handler:
             # Whatever the library trips over, it would trip over again.
             raise Poison(repr(error)) from error
         return update
-
-    def _answer(self, message: Message, text: str | None) -> Sequence[Letter]:
-        sender = sender_of(message)
-        is_question = text is not None and self._desk.may_ask(sender)
-        if is_question:
-            self._show_typing(sender.chat, sender.topic)
-        reply = self._desk.reply(sender, text)
-        return letters(message, reply, is_notice=not is_question) if reply is not None else ()
-
-    def _move(self, old: int, new: int) -> None:
-        if self._desk.move(old, new):
-            log.warning("chat has a new number: name it in QUOTH_CHATS", old=old, new=new)
-
-    def _is_other(self, message: Message, update_id: int) -> bool:
-        """Say whether it is a private photo, voice message or the like, the first of its album."""
-        if message.chat.type != ChatType.PRIVATE or message.effective_attachment is None:
-            return False
-        album = message.media_group_id
-        return album is None or self._albums.is_first(album, update_id)

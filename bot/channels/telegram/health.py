@@ -23,7 +23,7 @@ class Patiences:
     silent: float = 300.0
     refused: float = 180.0
     conflict: float = 600.0
-    stuck: float = 300.0
+    stuck: float = 60.0
 
 
 class Unwell(Exception):

@@ -8,8 +8,15 @@ from bot.delivery.values import Arrival
 
 __all__ = ["KINDS", "Reader"]
 
-# Kinds of updates to receive; edited messages get no second answer.
-KINDS = ["message"]
+# Kinds of updates to receive.
+KINDS = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "message_reaction",
+    "my_chat_member",
+]
 # How many groups that became supergroups to remember.
 MOST_MOVES = 1000
 
@@ -41,7 +48,11 @@ class Reader:
         chat = self._chat(message)
         topic = message.get("message_thread_id") if message.get("is_topic_message") else None
         lane = f"{chat}" if topic is None else f"{chat}:{topic}"
-        return Arrival(update_id, chat, lane if chat else f"update {update_id}", json.dumps(update))
+        if chat is None:
+            # An inline question belongs to no chat: its asker's come one after the other.
+            chat = _asker(update)
+            lane = f"inline {chat}" if chat is not None else f"update {update_id}"
+        return Arrival(update_id, chat, lane, json.dumps(update))
 
     def _chat(self, message: dict[str, Any]) -> int | None:
         """Return the number under which the chat was first known."""
@@ -59,8 +70,19 @@ class Reader:
 
 
 def _message(update: object) -> dict[str, Any]:
-    message = update.get("message") if isinstance(update, dict) else None
-    return message if isinstance(message, dict) else {}
+    """Return what of an update says in which chat it is."""
+    for kind in KINDS:
+        found = update.get(kind) if isinstance(update, dict) else None
+        if isinstance(found, dict):
+            message = found.get("message") if kind == "callback_query" else found
+            return message if isinstance(message, dict) else {}
+    return {}
+
+
+def _asker(update: object) -> int | None:
+    query = update.get("inline_query") if isinstance(update, dict) else None
+    asker = query.get("from") if isinstance(query, dict) else None
+    return _number(asker.get("id")) if isinstance(asker, dict) else None
 
 
 def _number(value: object) -> int | None:

@@ -15,6 +15,7 @@ from bot.channels.telegram.service import build
 from bot.channels.telegram.serving import serve
 from bot.database import Database
 from bot.delivery.stopping import Stop
+from bot.documents.administering import Documents
 from bot.secret import Secret
 from bot.settings import TelegramSettings
 
@@ -28,6 +29,7 @@ SWITCH = 0.0005
 def run(
     settings: TelegramSettings,
     desk: Desk,
+    documents: Documents,
     database: Database,
     notifier: Notifier,
     life: AbstractContextManager[None],
@@ -48,7 +50,7 @@ def run(
     executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
     try:
         with life:
-            asyncio.run(_run(settings, desk, database, executor, notifier))
+            asyncio.run(_run(settings, desk, documents, database, executor, notifier))
     finally:
         # The one thread may be why this ends.
         executor.shutdown(wait=False, cancel_futures=True)
@@ -57,6 +59,7 @@ def run(
 async def _run(
     settings: TelegramSettings,
     desk: Desk,
+    documents: Documents,
     database: Database,
     executor: ThreadPoolExecutor,
     notifier: Notifier,
@@ -70,7 +73,7 @@ async def _run(
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    service = build(settings, desk, database, executor, Stop(stopping))
+    service = build(settings, desk, documents, database, executor, Stop(stopping))
     await serve(service, stopping, notifier)
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from telegram import Message
+from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 
-__all__ = ["Sender", "sender_of"]
+__all__ = ["Sender", "presser_of", "sender_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +44,18 @@ def sender_of(message: Message) -> Sender:
         topic=message.message_thread_id if message.is_topic_message else None,
         is_private=message.chat.type == ChatType.PRIVATE,
         is_own=message.forward_origin is None and message.via_bot is None,
+    )
+
+
+def presser_of(query: CallbackQuery) -> Sender | None:
+    """Return who pressed a button, and where; None where its message is out of reach."""
+    message = query.message
+    if message is None:
+        return None
+    is_in_topic = isinstance(message, Message) and message.is_topic_message
+    return Sender(
+        chat=message.chat.id,
+        user=query.from_user.id,
+        topic=message.message_thread_id if is_in_topic and isinstance(message, Message) else None,
+        is_private=message.chat.type == ChatType.PRIVATE,
     )

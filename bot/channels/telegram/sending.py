@@ -1,9 +1,11 @@
 """Calls to Telegram, and what came of each: done, not done, or nobody knows."""
 
 import datetime
+from typing import Any
 
 import httpx
 import structlog
+from telegram import InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -25,6 +27,9 @@ __all__ = ["TelegramCourier", "outcome_of"]
 
 # Errors of the connection that came before anything was sent.
 UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+SEND = "sendMessage"
+# The calls that make a new message each time.
+SENDING = frozenset({SEND, "sendDocument"})
 # Seconds during which nothing is sent after the token was refused.
 REFUSED_PAUSE = 5.0
 
@@ -51,18 +56,28 @@ class TelegramCourier:
 
     async def carry(self, call: Call) -> Outcome:
         """Make one call."""
-        await self._typing.settle(call.chat, call.payload.get("message_thread_id"))
-        parameters = {"chat_id": call.chat, **call.payload}
+        if call.method == SEND:
+            await self._typing.settle(call.chat, call.payload.get("message_thread_id"))
         try:
-            result = await self._api.call(call.method, parameters, LONGEST_CALL)
+            result = await self._api.call(call.method, _parameters(call), LONGEST_CALL)
         except TelegramError as error:
-            return outcome_of(error)
+            outcome = outcome_of(error)
+            return outcome if call.method in SENDING else _of_change(outcome)
         except Exception as error:
             # A fault in a library says nothing about how far the call came.
             log.exception("call failed")
             return Doubtful(repr(error))
         self._health.good()
         return Sent(result.get("message_id") if isinstance(result, dict) else None)
+
+
+def _parameters(call: Call) -> dict[str, Any]:
+    """Return what a call is made with; the content of a file goes beside the rest."""
+    parameters = {"chat_id": call.chat, **call.payload} if call.chat else dict(call.payload)
+    file = parameters.get("document")
+    if isinstance(file, dict):
+        parameters["document"] = InputFile(file["content"].encode(), file["name"])
+    return parameters
 
 
 def outcome_of(error: TelegramError) -> Outcome:
@@ -88,6 +103,22 @@ def outcome_of(error: TelegramError) -> Outcome:
         case TimedOut() | NetworkError():
             return _of_network(error, reason)
     return Doubtful(reason)
+
+
+def _of_change(outcome: Outcome) -> Outcome:
+    """Say what became of a call that sends nothing new.
+
+    It does the same however often it is made, so that a doubtful one can be made again; and there
+    is nobody to tell where a message is gone or a button has waited too long.
+    """
+    match outcome:
+        case Rejected(reason=reason) if "not modified" in reason:
+            return Sent(None)
+        case Rejected(reason=reason):
+            return Rejected(reason, may_tell=False)
+        case Doubtful(reason=reason):
+            return Postponed(reason)
+    return outcome
 
 
 def _of_network(error: NetworkError, reason: str) -> Outcome:

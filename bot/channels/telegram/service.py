@@ -3,16 +3,32 @@
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from telegram import User
+
+from bot.channels.telegram.asking_inline import InlineDesk
+from bot.channels.telegram.buttons import Signer
 from bot.channels.telegram.calling import Api
+from bot.channels.telegram.choosing import Chooser
 from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.handling import Handler
+from bot.channels.telegram.editing import Edits
+from bot.channels.telegram.handling import Deciders, Handler
 from bot.channels.telegram.health import Health, Patiences
+from bot.channels.telegram.librarian import Librarian
+from bot.channels.telegram.messages import Messages
+from bot.channels.telegram.preferences import Preferences
+from bot.channels.telegram.presenting import Presenter
+from bot.channels.telegram.pressing import Presses
+from bot.channels.telegram.reacting import Reactions
 from bot.channels.telegram.receiving import Reader
+from bot.channels.telegram.rights import Rights
 from bot.channels.telegram.sending import TelegramCourier
+from bot.channels.telegram.shown import Shown
 from bot.channels.telegram.signs import Typing
+from bot.channels.telegram.ushering import Usher
 from bot.database import Database
 from bot.delivery.committing import GroupCommit
 from bot.delivery.counting import Counts
+from bot.delivery.crowding import Crowding
 from bot.delivery.deciding import Decider
 from bot.delivery.delivering import Deliverer
 from bot.delivery.inbox import Inbox
@@ -20,12 +36,16 @@ from bot.delivery.outbox import Outbox
 from bot.delivery.pacing import Limits, Pace
 from bot.delivery.sending import Sender
 from bot.delivery.stopping import Stop
+from bot.documents.administering import Documents
 from bot.settings import TelegramSettings
+from bot.stored_links import StoredLinks
 
 __all__ = ["Service", "build"]
 
 # With more open than this, nobody is shown that the bot is at work: it is, and answers cost less.
 BUSY = 20
+# Seconds to wait for Telegram to say who somebody is.
+LONGEST_LOOK = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +63,7 @@ class Service:
         health: how it goes.
         counts: how much went.
         stop: the wish to stop.
+        database: what survives it.
     """
 
     settings: TelegramSettings
@@ -55,11 +76,13 @@ class Service:
     health: Health
     counts: Counts
     stop: Stop
+    database: Database
 
 
 def build(
     settings: TelegramSettings,
     desk: Desk,
+    documents: Documents,
     database: Database,
     executor: Executor,
     stop: Stop,
@@ -73,6 +96,8 @@ def build(
         how it reaches Telegram.
     desk
         decides what to reply.
+    documents
+        adds and removes documents.
     database
         what survives it.
     executor
@@ -88,10 +113,72 @@ def build(
     pace = Pace(Limits() if settings.has_limits else None, stop)
     # The sign is left out by how much is open, which only the deliverer knows.
     typing = Typing(api, lambda: deliverer.n_open > BUSY)
-    decider = Decider(database, inbox, outbox, Handler(desk, api, typing.show))
+    handler = _handler(desk, database, documents, api, typing)
+    usher = Usher(desk, api, lambda: api.bot)
+    crowding = Crowding(inbox, outbox, usher, most=settings.most_of_chat)
+    decider = Decider(database, inbox, outbox, handler)
     courier = TelegramCourier(api, health, typing)
     sender = Sender(commits, outbox, decider, courier, pace, stop, counts)
     deliverer = Deliverer(
-        commits, inbox, outbox, decider, sender, stop, counts, most_open=settings.most_open
+        commits,
+        inbox,
+        outbox,
+        decider,
+        sender,
+        stop,
+        counts,
+        most_open=settings.most_open,
+        crowding=crowding,
     )
-    return Service(settings, api, Reader(), inbox, deliverer, commits, pace, health, counts, stop)
+    return Service(
+        settings,
+        api,
+        Reader(),
+        inbox,
+        deliverer,
+        commits,
+        pace,
+        health,
+        counts,
+        stop,
+        database,
+    )
+
+
+def _handler(
+    desk: Desk, database: Database, documents: Documents, api: Api, typing: Typing
+) -> Handler:
+    """Put together what decides on updates."""
+
+    def me() -> User:
+        return api.bot
+
+    async def look_up(chat: int, user: int) -> object:
+        parameters = {"chat_id": chat, "user_id": user}
+        return await api.call("getChatMember", parameters, LONGEST_LOOK)
+
+    async def download(file: str) -> bytes:
+        return bytes(await (await api.get_file(file)).download_as_bytearray())
+
+    shown, preferences, texts = Shown(database), Preferences(database), StoredLinks(database)
+    presenter = Presenter(desk, shown, Signer(_key(database)), preferences)
+    rights = Rights(desk, look_up)
+    chooser = Chooser(desk, preferences, presenter, rights)
+    librarian = Librarian(desk, documents, download)
+    deciders = Deciders(
+        desk,
+        Messages(desk, presenter, chooser, librarian, rights, texts, preferences, me, typing.show),
+        Edits(desk, presenter, shown, me),
+        Presses(desk, presenter, shown, chooser),
+        Reactions(desk, shown),
+        InlineDesk(desk, texts, lambda: api.bot.username or ""),
+    )
+    return Handler(deciders, api)
+
+
+def _key(database: Database) -> bytes:
+    """Return the key that buttons are signed with; it is made with the database."""
+    ((key,),) = database.rows("SELECT value FROM keys WHERE name = 'buttons'")
+    if not isinstance(key, bytes):
+        raise TypeError("the key is no bytes")
+    return key

@@ -3,18 +3,26 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from telegram.error import TelegramError
 
 from bot.channels.telegram.calling import Api
 
-__all__ = ["Typing"]
+__all__ = ["ShowTyping", "Typing"]
 
 # Seconds that an answer waits for the sign before it; Telegram would show it after the answer.
 LONGEST_SIGN = 1.0
 # How many signs may be under way; more would hold up the answers.
 MOST_SIGNS = 8
+
+
+class ShowTyping(Protocol):
+    """Shows in a chat, or a topic of it, that the bot is at work; does not wait for it."""
+
+    def __call__(self, chat: int, topic: int | None) -> None:
+        """Show it."""
+        ...
 
 
 class Typing:

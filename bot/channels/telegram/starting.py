@@ -3,13 +3,12 @@
 from collections.abc import Awaitable, Callable
 
 import structlog
-from telegram import BotCommand
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram.calling import LONGEST_CALL, Api
+from bot.channels.telegram.menu import set_menus
 from bot.channels.telegram.patience import Patience
 from bot.channels.telegram.receiving import KINDS
-from bot.conversation import COMMANDS
 from bot.delivery.stopping import Stop
 from bot.errors import SettingsError
 from bot.settings import TelegramSettings, Webhook
@@ -44,11 +43,9 @@ async def reached(stop: Stop, attempt: Callable[[], Awaitable[None]]) -> None:
 
 
 async def announce(api: Api) -> None:
-    """Learn the bot's name, and set its menu of commands where it differs."""
+    """Learn the bot's name, and set its menus and texts where they differ."""
     await api.initialize()
-    wanted = tuple(BotCommand(name, text) for name, text in COMMANDS.items())
-    if await api.get_my_commands() != wanted:
-        await api.set_my_commands(wanted)
+    await set_menus(api)
 
 
 async def begin_polling(api: Api) -> None:

@@ -7,7 +7,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.audit.chain import follow
-from bot.audit.life import witnessed
+from bot.audit.life import note_index, witnessed
 from bot.audit.reading import reading
 from bot.database import Database
 from bot.errors import DatabaseUnusable
@@ -87,3 +87,22 @@ def test_a_stop_that_cannot_be_recorded_is_a_warning(database: Database) -> None
     assert [line["event"] for line in logs if line["log_level"] == "warning"] == [
         "the stop is not recorded"
     ]
+
+
+def test_a_generation_taken_up_within_a_transaction_is_recorded_when_that_ends(
+    database: Database,
+) -> None:
+    with database.transaction():
+        noting = note_index(database.file, "g-000002")
+    noting.join()
+
+    assert told(database) == [("index", "g-000002")]
+
+
+def test_where_a_change_of_index_cannot_be_recorded_the_log_says_so(tmp_path: Path) -> None:
+    (tmp_path / "quoth.db").mkdir()
+
+    with capture_logs() as logs:
+        note_index(tmp_path / "quoth.db", "g-000002").join()
+
+    assert [(log["log_level"], log["index"]) for log in logs] == [("warning", "g-000002")]

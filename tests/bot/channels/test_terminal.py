@@ -2,6 +2,7 @@
 
 from contextlib import redirect_stdout
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot import phrases
 from bot.answers import Highlight
-from bot.channels.terminal import show_reply
+from bot.channels.terminal import TypedLines, save, show_reply
 from bot.home import Home
-from bot.replies import Kind, Part, Reply
+from bot.replies import Attachment, Kind, Part, Reply
 from bot.visible import visible
 from tests.bot.calling import quoth
 from tests.bot.screen import Screen
@@ -86,3 +87,38 @@ def test_a_chat_on_a_terminal_greets_answers_and_leaves(leave: str, harbour: Hom
 
     assert code == 0
     assert "Traceback" not in screen.text
+
+
+def test_an_attachment_overwrites_nothing(tmp_path: Path) -> None:
+    attachment = Attachment("citations.bib", "application/x-bibtex", "@misc\r\né\udc80")
+    (tmp_path / "citations.bib").write_text("mine")
+
+    saved = [save(attachment, tmp_path) for _ in range(2)]
+
+    assert [path.name for path in saved] == ["citations-2.bib", "citations-3.bib"]
+    assert [path.read_bytes() for path in saved] == [b"@misc\r\n\xc3\xa9\\udc80"] * 2
+    assert (tmp_path / "citations.bib").read_text() == "mine"
+
+
+def test_an_export_is_a_file_in_the_current_folder_and_says_where(
+    harbour: Home, tmp_path: Path
+) -> None:
+    lines = f"{FARE}\n/export json\n"
+
+    result = quoth("chat", "--home", harbour.path, stdin=lines.encode(), cwd=tmp_path)
+
+    path = tmp_path / "conversation.json"
+    assert (result.code, result.err) == (0, "")
+    assert f"\nSaved as {path}\n" in result.out
+    assert "18 crowns" in path.read_text()
+
+
+def test_lines_that_were_typed_can_be_forgotten(tmp_path: Path) -> None:
+    lines = TypedLines(tmp_path)
+    lines.forget("terminal")
+    was_made = lines.file.exists()
+    lines.file.write_text("+When does GSOMIA expire?")
+
+    lines.forget("terminal")
+
+    assert (was_made, lines.file.read_bytes()) == (False, b"")

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -58,7 +58,7 @@ class Echo:
     def __init__(self, n_failures: int = 0) -> None:
         self.n_failures = n_failures
 
-    def handle(self, raw: str) -> Sequence[Letter]:
+    def handle(self, raw: str, known: Mapping[str, object]) -> Sequence[Letter]:
         """Return the text."""
         said = json.loads(raw)
         if said["text"] == "poison":

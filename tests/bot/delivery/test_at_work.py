@@ -63,3 +63,25 @@ def test_what_was_answered_after_all_is_left_alone(tmp_path: Path) -> None:
 
     assert state(database) == [("done", 0)]
     database.close()
+
+
+def test_where_nothing_can_be_noted_the_answer_is_worked_out_all_the_same(tmp_path: Path) -> None:
+    at_work, done = AtWork(tmp_path / "no such folder" / "quoth.db"), list[int]()
+
+    with at_work.on(7):
+        done.append(7)
+
+    assert (done, at_work.left()) == ([7], None)
+
+
+def test_whoever_asked_what_ended_the_process_waits_at_the_next_start(tmp_path: Path) -> None:
+    database = Database(tmp_path / "quoth.db")
+    inbox = Inbox(database)
+    with database.transaction():
+        inbox.add([Arrival(7, 1, "1", RAW), Arrival(8, 1, "1:9", RAW), Arrival(9, 2, "2", RAW)])
+
+    before = inbox.suspects()
+    ended_in_the_middle(database)
+
+    assert (before, inbox.suspects()) == (set(), {"1"})
+    database.close()

@@ -43,7 +43,7 @@ async def test_what_is_received_is_answered_and_marked(file: Path, carrier: Carr
     assert states(file) == [("sent", 0, 0)] * 2
     assert post.counts.status() == {
         "received": 2, "repeated": 0, "answered": 2, "sent": 2,
-        "retried": 0, "uncertain": 0, "dead": 0,
+        "retried": 0, "uncertain": 0, "dead": 0, "crowded": 0,
     }  # fmt: skip
 
 

@@ -76,3 +76,13 @@ def test_everything_comes_out_once_and_in_the_order_of_its_lane(
 
     assert sum(len(numbers) for numbers in order.values()) == len(names)
     assert all(numbers == sorted(numbers) for numbers in order.values())
+
+
+def test_what_waits_is_counted_by_chat_and_what_is_taken_does_not_wait() -> None:
+    lanes = filled("7:1", "7:2", "7:2", "8")
+
+    before = [lanes.n_of(chat) for chat in (7, 8, 9)]
+    taken(lanes)
+
+    # One of each lane of chat 7 is taken, and the one of chat 8.
+    assert (before, [lanes.n_of(chat) for chat in (7, 8, 9)]) == ([3, 1, 0], [1, 0, 0])

@@ -6,7 +6,8 @@ server, the disk or the database fails, and a checker goes through the record of
 question answered once. It knows three sources: the process, the server's record of calls, and the
 database file.
 
-`python -m tests.faults.delivery` is the short form, `--long` the long one, `--only R1 R18` some of
-it, `--seed` the same again, `--keep FOLDER` keeps homes and logs. Each programme prints one line an
-arm; at the end there is a table, and an exit code of 1 where Quoth broke a promise.
+`python -m tests.faults.delivery` is the short form, `--long` the long one, `--brief` the one for
+every check, `--only R1 R18` some of it, `--seed` the same again, `--at-once 1` one programme at a
+time, `--keep FOLDER` keeps homes and logs. Each programme prints one line an arm; at the end there
+is a table, and an exit code of 1 where Quoth broke a promise.
 """

@@ -3,7 +3,8 @@
 An answer may come twice where nobody could know that it had come before: the server was told to
 leave the outcome of its sending unknown, or a kill fell between its sending and its record. Where
 the bot's database marks what is being sent, the marks say so; where it has none, a kill within
-`WINDOW` seconds does. One excuse is good for one repetition.
+`WINDOW` seconds does. Two bots that know nothing of each other may each be given one question. One
+excuse is good for one repetition.
 """
 
 from collections import defaultdict
@@ -19,7 +20,7 @@ __all__ = ["WINDOW", "Excuse", "Repetition", "Verdict", "check"]
 # Seconds; generous for one commit on a slow disk.
 WINDOW = 0.5
 
-Excuse = Literal["unknown outcome", "killed", "none"]
+Excuse = Literal["unknown outcome", "killed", "two bots", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def check(history: History) -> Verdict:
         lost=tuple(question for question, sent in found.items() if not sent),
         wrong=tuple(each for each, sent in answered.items() if each.expected not in sent[0].text),
         repetitions=tuple(
-            Repetition(question, _excuse(question, pair, history.deaths))
+            Repetition(question, _excuse(question, pair, history))
             for question, sent in answered.items()
             for pair in pairwise(sent)
         ),
@@ -97,13 +98,18 @@ def _answers(sendings: Sequence[Sending]) -> dict[tuple[int, int | None], list[S
     return {key: sorted(sent, key=_applied) for key, sent in by_question.items()}
 
 
-def _excuse(question: Question, pair: tuple[Sending, Sending], deaths: Sequence[Death]) -> Excuse:
+def _excuse(question: Question, pair: tuple[Sending, Sending], history: History) -> Excuse:
     """Say why it was not known, when the second of two answers was sent, that the first was."""
     first, second = pair
     if first.told is None:
         return "unknown outcome"
-    between = [death for death in deaths if first.arrived - WINDOW <= death.at <= second.arrived]
-    return "killed" if any(_hides(death, question, first) for death in between) else "none"
+    earliest, latest = first.arrived - WINDOW, second.arrived
+    between = [death for death in history.deaths if earliest <= death.at <= latest]
+    if any(_hides(death, question, first) for death in between):
+        return "killed"
+    if history.rivalry and history.rivalry[0] <= first.arrived and latest <= history.rivalry[1]:
+        return "two bots"
+    return "none"
 
 
 def _hides(death: Death, question: Question, sent: Sending) -> bool:

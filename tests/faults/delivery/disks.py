@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from tests.faults.delivery.ledger import received
 from tests.faults.delivery.rig import Rig
 from tests.faults.delivery.sizes import Size
 from tests.retrieval.disks import make_read_only, small_disk
@@ -22,6 +23,8 @@ HELD_LONG: Final = 30.0
 RATE: Final = 10.0
 # Seconds in which a start must have been refused.
 REFUSED: Final = 20.0
+# Questions that are answered before a log is lost.
+N_BEFORE: Final = 5
 BLOCK: Final = b"\xa5" * 4096
 SUFFIXES: Final = ("", "-wal", "-shm")
 MOUNT: Final = shutil.which("mount") or ""
@@ -101,9 +104,29 @@ async def damaged(rig: Rig, size: Size) -> None:
         make_read_only(disk)
         await _refused(rig, "a read-only database")
         _make_writable(disk)
-        await rig.bot.start()
+        await _lose_log(rig)
         rig.calm()
         await rig.finish()
+
+
+async def _lose_log(rig: Rig) -> None:
+    """The write-ahead log is gone: after a clean end that is nothing, after a kill what it held."""
+    for end in ("stop", "kill"):
+        await rig.bot.start()
+        for _ in range(N_BEFORE):
+            rig.crowd.ask()
+        await rig.answered(rig.deadline)
+        await (rig.bot.stop() if end == "stop" else rig.bot.kill())
+        before = received(rig.bot.database)
+        for suffix in SUFFIXES[1:]:
+            rig.bot.database.with_name(f"quoth.db{suffix}").unlink(missing_ok=True)
+        n_gone = len(before - received(rig.bot.database))
+        rig.remarks[f"forgotten without a log after a {end}"] = f"{n_gone} of {len(before)}"
+        rig.expect(end == "kill" or not n_gone, f"a clean end left {n_gone} rows to the log")
+    await rig.bot.start()
+    rig.crowd.ask()
+    taken = await rig.answered(rig.deadline)
+    rig.expect(taken is not None, "no answer after the log was lost")
 
 
 def _spoilt(content: bytes) -> bytes:

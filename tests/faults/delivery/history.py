@@ -61,8 +61,14 @@ class Death:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A run from its first question to its end, each list in the order of time."""
+    """A run from its first question to its end, each list in the order of time.
+
+    Attributes:
+        rivalry: from when to when two bots ran that knew nothing of each other, in seconds on the
+            monotonic clock; None where there was one.
+    """
 
     questions: tuple[Question, ...]
     sendings: tuple[Sending, ...]
     deaths: tuple[Death, ...] = ()
+    rivalry: tuple[float, float] | None = None

@@ -22,6 +22,10 @@ GRACE: Final = (0.02, 10.0)
 SOON: Final = (0.05, 0.3)
 WHILE_STARTING: Final = (0.05, 1.5)
 
+# Questions a second beyond which there are fewer cycles, in proportion, and the fewest there are.
+MUCH: Final = 25.0
+FEWEST: Final = 1
+
 Cycle = Callable[[Rig], Awaitable[None]]
 
 
@@ -34,7 +38,8 @@ def kill_running(rate: float) -> Body:
             await asyncio.sleep(rig.chance.uniform(*LIFE))
             await rig.bot.kill()
 
-        await _repeat(rig, size.n_cycles, rate, cycle)
+        n_cycles = size.n_cycles if rate <= MUCH else round(size.n_cycles * MUCH / rate)
+        await _repeat(rig, max(FEWEST, n_cycles), rate, cycle)
 
     return programme
 

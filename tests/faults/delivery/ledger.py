@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Open", "open_rows", "unsettled"]
+__all__ = ["Open", "open_rows", "received", "unsettled"]
 
 SUFFIXES = ("", "-wal")
 
@@ -37,6 +37,12 @@ def unsettled(file: Path) -> frozenset[int] | None:
     """
     rows = _rows(file, "SELECT update_id FROM outbox WHERE state = 'sending'")
     return None if rows is None else frozenset(int(str(row[0])) for row in rows)
+
+
+def received(file: Path) -> frozenset[int]:
+    """Return the updates that it remembers."""
+    rows = _rows(file, "SELECT update_id FROM inbox")
+    return frozenset(int(str(row[0])) for row in rows or ())
 
 
 def open_rows(file: Path) -> Open | None:

@@ -35,6 +35,7 @@ class Rig:
     Attributes:
         mode: "polling" or "webhook".
         chance: decides when what is done to the bot; the same for every arm.
+        rivalry: as in `History`.
         disturbed: when the last disturbance was over, in seconds on the monotonic clock.
         deadline: seconds that may pass without an answer before what is left counts as lost.
         remarks: figures of this run, by what they are of.
@@ -51,6 +52,7 @@ class Rig:
     chance: random.Random
     deadline: float
     disturbed: float = 0.0
+    rivalry: tuple[float, float] | None = None
     remarks: dict[str, str] = field(default_factory=dict)
     breaches: list[str] = field(default_factory=list)
     _open: set[tuple[int, int | None]] = field(default_factory=set)
@@ -130,7 +132,7 @@ class Rig:
     def verdict(self) -> Verdict:
         """Judge what happened so far."""
         asked, deaths = tuple(self.crowd.questions), tuple(self.bot.deaths)
-        return check(History(asked, self.witness.sendings, deaths))
+        return check(History(asked, self.witness.sendings, deaths, self.rivalry))
 
     def recovery(self) -> float:
         """Return the seconds from the last disturbance to the last answer of what came before."""

@@ -15,11 +15,13 @@ class Size:
     Attributes:
         n_cycles: how often to start and end the bot.
         n_questions: how many questions to ask where each may be hit.
+        n_waiting: how many questions wait at the start where that is the point.
         is_long: whether what takes minutes is tried.
     """
 
     n_cycles: int
     n_questions: int
+    n_waiting: int
     is_long: bool
 
 

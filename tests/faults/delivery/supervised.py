@@ -55,6 +55,12 @@ class Supervised:
         """Whether there is a process that lives."""
         return self._process is not None and self._process.returncode is None
 
+    def peak(self) -> float:
+        """Return the most memory that the process has used, in megabytes."""
+        status = Path(f"/proc/{self._living().pid}/status").read_text(encoding="ascii")
+        (line,) = [line for line in status.splitlines() if line.startswith("VmHWM:")]
+        return int(line.split()[1]) / 1000
+
     async def start(self) -> None:
         """Start a process."""
         if self.is_running:

@@ -150,3 +150,13 @@ def test_whatever_is_planted_is_counted(data: st.DataObject) -> None:
     assert [each.update_id for each in verdict.lost] == [k for k in range(n) if not n_answers[k]]
     assert len(verdict.unexcused) == sum(max(0, times - 1) for times in n_answers)
     assert (verdict.wrong, verdict.strays) == ((), ())
+
+
+@pytest.mark.parametrize(("rivalry", "excuse"), [((1.0, 3.0), "two bots"), ((1.0, 1.8), "none")])
+def test_two_bots_at_the_time_of_both_answers_are_an_excuse(
+    rivalry: tuple[float, float], excuse: Excuse
+) -> None:
+    # The first answer arrives at 1.4 s, the second at 1.9 s.
+    found = check(replace(history(TO_FIRST, again(TO_FIRST, 0.5), TO_SECOND), rivalry=rivalry))
+
+    assert [each.excuse for each in found.repetitions] == [excuse]

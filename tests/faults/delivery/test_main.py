@@ -1,21 +1,24 @@
-"""A programme from its command line."""
+"""The programmes from their command line, as every check runs them."""
 
 import pytest
 
 from tests.faults.delivery.__main__ import main
+from tests.faults.delivery.programmes import PROGRAMMES
 
 
-def test_a_programme_prints_its_seed_a_line_and_a_table(
+def test_the_brief_form_of_every_programme_loses_nothing_and_breaks_no_promise(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code = main(["--only", "R20", "--alone", "--seed", "5"])
+    code = main(["--brief", "--alone", "--seed", "7"])
 
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("R20 quoth seed 5: 15 questions, 0 lost, 0 twice, 0 wrong")
-    assert lines[3].startswith(
-        "| R20 | updates that come again, polling | 15 / - | 0 / - | 0 / - |"
+    told = {line.split()[0]: line for line in lines if " quoth seed 7: " in line}
+    assert [line for line in lines if line.startswith("BREACH")] == []
+    assert told.keys() == PROGRAMMES.keys()
+    assert told["R20"].startswith("R20 quoth seed 7: 15 questions, 0 lost, 0 twice, 0 wrong")
+    assert lines[-1].startswith(
+        f"seed 7: 0 questions lost in {len(PROGRAMMES)} programmes; 0 breaches"
     )
-    assert lines[-1].startswith("seed 5: 0 questions lost in 1 programmes; 0 breaches")
     assert code == 0
 
 
@@ -24,3 +27,10 @@ def test_an_unknown_programme_is_refused(capsys: pytest.CaptureFixture[str]) -> 
         main(["--only", "R99"])
 
     assert "invalid choice: 'R99'" in capsys.readouterr().err
+
+
+def test_brief_and_long_at_a_time_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--brief", "--long"])
+
+    assert "not allowed with" in capsys.readouterr().err

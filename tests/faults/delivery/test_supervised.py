@@ -100,3 +100,17 @@ async def test_a_death_tells_what_was_being_sent(tmp_path: Path) -> None:
     await bot.kill()
 
     assert bot.deaths[0].unsettled == frozenset({5})
+
+
+async def test_the_most_memory_it_has_used_is_told(tmp_path: Path) -> None:
+    bot = supervised(
+        tmp_path, "x = b'1' * 50_000_000; print('ready', flush=True); import time; time.sleep(60)"
+    )
+    await bot.start()
+    await ready(bot)
+
+    peak = bot.peak()
+    await bot.kill()
+
+    # Fifty megabytes, and an interpreter of about ten.
+    assert 50 < peak < 90

@@ -15,13 +15,19 @@ from bot.access import Access
 from bot.answering import Answerer
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.health import Patiences
+from bot.channels.telegram.moves import Moves
 from bot.channels.telegram.notifying import Notifier
 from bot.channels.telegram.service import Service, build
 from bot.channels.telegram.serving import serve
 from bot.conversation import Conversation
 from bot.database import Database
 from bot.delivery.stopping import Stop
+from bot.documents.administering import Documents
+from bot.feedback import Feedback
 from bot.history import ChatKey, Histories, State, Turn
+from bot.home import Home
+from bot.keeping import Keeping
+from bot.quotas import Quotas
 from bot.secret import Secret
 from bot.settings import TelegramSettings
 from bot.stored_histories import StoredHistories
@@ -37,8 +43,8 @@ class WatchedDatabase(Database):
     """A database that notes which threads use it."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__(file)
         self.threads: set[str] = set()
+        super().__init__(file)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -60,16 +66,28 @@ class FragileHistories:
     def turns(self, chat: ChatKey) -> list[Turn]:
         return self.kept.turns(chat)
 
-    def add(self, chat: ChatKey, turn: Turn) -> None:
+    def conversation(self, chat: ChatKey) -> list[Turn]:
+        return self.kept.conversation(chat)
+
+    def turn(self, chat: ChatKey, number: int) -> Turn | None:
+        return self.kept.turn(chat, number)
+
+    def begin(self, chat: ChatKey) -> None:
+        self.kept.begin(chat)
+
+    def add(self, chat: ChatKey, turn: Turn) -> int:
         if BREAKS in turn.question:
             raise RuntimeError("the disk is full")
-        self.kept.add(chat, turn)
+        return self.kept.add(chat, turn)
 
     def state(self, chat: ChatKey) -> State:
         return self.kept.state(chat)
 
     def keep(self, chat: ChatKey, state: State) -> None:
         self.kept.keep(chat, state)
+
+    def forget(self, chat: ChatKey) -> None:
+        self.kept.forget(chat)
 
 
 @dataclass(slots=True)
@@ -83,7 +101,9 @@ class Bot:
 
 def settings_for(server: BotApi) -> TelegramSettings:
     """Return the settings of a bot that polls a server and may talk as fast as it can."""
-    return TelegramSettings(Secret(server.token), server.url, webhook=None, has_limits=False)
+    return TelegramSettings(
+        Secret(server.token), server.url, webhook=None, has_limits=False, most_of_chat=0
+    )
 
 
 @asynccontextmanager
@@ -96,18 +116,27 @@ async def running(
     admins: Collection[int] = (),
     settings: TelegramSettings | None = None,
     patiences: Patiences | None = None,
+    quotas: Quotas | None = None,
 ) -> AsyncIterator[Bot]:
     """Run a bot until the block ends; what is under way by then is still sent."""
     database = WatchedDatabase(file)
     access = Access(chats, admins, database)
-    database.threads.clear()
-    answers = Conversation(answerer, FragileHistories(StoredHistories(database)))
+    histories = FragileHistories(StoredHistories(database))
+    answers = Conversation(answerer, histories, Keeping(Feedback(database)))
     stopping = asyncio.Event()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk") as executor:
-        desk = Desk(access, answers, today=lambda: datetime.date(2024, 5, 1))
+        today = datetime.date(2024, 5, 1)
+        desk = Desk(access, answers, Moves(database), quotas=quotas, today=lambda: today)
         service = build(
-            settings or settings_for(server), desk, database, executor, Stop(stopping), patiences
+            settings or settings_for(server),
+            desk,
+            Documents(Home(file.parent / "home"), lambda: answerer.index),
+            database,
+            executor,
+            Stop(stopping),
+            patiences,
         )
+        database.threads.clear()
         life = asyncio.create_task(serve(service, stopping, Notifier({})))
         try:
             yield Bot(access, database, service)

@@ -100,6 +100,11 @@ def polling(server: BotApi, home: Path, folder: Path) -> dict[str, str]:
         "QUOTH_TELEGRAM_API": server.url,
         "QUOTH_CHATS": "*",
         "QUOTH_TELEGRAM_LIMITS": "off",
+        # People in tests ask faster than people may.
+        "QUOTH_TELEGRAM_CHAT_BACKLOG": "0",
+        "QUOTH_QUESTIONS_PER_MINUTE": "0",
+        "QUOTH_QUESTIONS_PER_DAY": "0",
+        "QUOTH_QUESTIONS_OVERALL": "0",
     }
 
 

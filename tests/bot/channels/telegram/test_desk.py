@@ -6,11 +6,15 @@ import pytest
 from bot import phrases
 from bot.access import Access
 from bot.answering import Answerer
+from bot.assignments import Assignments
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.moves import Moves
 from bot.channels.telegram.senders import Sender
 from bot.conversation import Conversation
+from bot.corpora import Corpora
 from bot.database import Database
 from bot.history import MemoryHistories
+from bot.phrases import administering
 from bot.replies import Reply, say
 
 OWNER, ADA, GROUP, ANONYMOUS = 41, 42, -500, 1087968824
@@ -29,7 +33,7 @@ class Office:
     def open(self, chats: frozenset[int], admins: frozenset[int]) -> tuple[Desk, Access]:
         access = Access(chats, admins, self.database)
         conversation = Conversation(self._answerer, self.histories)
-        return Desk(access, conversation, today=lambda: self.day), access
+        return Desk(access, conversation, Moves(self.database), today=lambda: self.day), access
 
     def desk(self, chats: frozenset[int] = frozenset(), *admins: int) -> Desk:
         return self.open(chats, frozenset(admins))[0]
@@ -153,3 +157,70 @@ def test_a_chat_that_moved_keeps_its_access_and_its_conversation(office: Office)
 def test_a_move_needs_no_entry_where_the_settings_name_no_number(office: Office) -> None:
     assert not office.desk().move(GROUP, -1001)
     assert not office.desk(frozenset({GROUP, -1001})).move(GROUP, -1001)
+
+
+def test_a_command_of_administrators_is_run_in_private_alone(office: Office) -> None:
+    desk, access = office.open(frozenset({GROUP, ADA}), frozenset({OWNER}))
+
+    replies = [
+        desk.reply(sender, "/allow 77")
+        for sender in (private(ADA), in_group(OWNER), private(OWNER))
+    ]
+
+    assert replies == [say(phrases.NOT_ADMIN), None, say(administering.allowed(77))]
+    assert access.listed("allowed") == [77]
+
+
+def test_words_passed_on_are_no_command_of_an_administrator(office: Office) -> None:
+    desk, access = office.open(frozenset(), frozenset({OWNER}))
+    passed_on = Sender(OWNER, OWNER, None, is_private=True, is_own=False)
+
+    assert desk.reply(passed_on, "/allow 77") == say(phrases.NOT_ADMIN)
+    assert access.listed("allowed") == []
+
+
+def test_who_is_denied_may_not_ask_in_a_group_that_may(office: Office) -> None:
+    desk = office.desk(frozenset({GROUP}), OWNER)
+
+    desk.reply(private(OWNER), f"/deny {ADA}")
+
+    assert desk.reply(in_group(ADA), "/help") is None
+    assert desk.reply(in_group(OWNER), "/help") == say(phrases.HELP)
+
+
+def test_a_group_that_moved_may_ask_where_the_settings_name_one_of_its_numbers(
+    office: Office,
+) -> None:
+    desk = office.desk(frozenset({-1001}), OWNER)
+    desk.move(GROUP, -1001)
+    moved = Sender(-1001, ADA, None, is_private=False)
+    before = desk.reply(moved, "/help")
+
+    desk.reply(private(OWNER), "/deny -1001")
+
+    assert (before, desk.reply(moved, "/help")) == (say(phrases.HELP), None)
+    assert desk.reply(in_group(ADA), "/help") is None
+
+
+def test_a_forum_and_its_topics_ask_the_collection_of_the_chat(
+    office: Office, answerer: Answerer
+) -> None:
+    assignments = Assignments(office.database, lambda chat: None)
+    assignments.assign(GROUP, "apart", OWNER)
+    own, apart = (Conversation(answerer, MemoryHistories()) for _ in range(2))
+    desk = Desk(
+        Access(frozenset({GROUP, ADA}), frozenset(), office.database),
+        own,
+        Moves(office.database),
+        corpora=Corpora(own, assignments, lambda name: apart),
+    )
+
+    for sender in (in_group(ADA, 7), in_group(ADA), private(ADA)):
+        desk.reply(sender, "When did the ferry Kestrel resume its crossings?")
+
+    # What was said in one of the two is unknown to the other.
+    in_own = [own.reply(f"telegram:{chat}", "/sources") for chat in (GROUP, f"{GROUP}:7", ADA)]
+    in_apart = [apart.reply(f"telegram:{chat}", "/sources") for chat in (GROUP, f"{GROUP}:7", ADA)]
+    nothing = say(phrases.NO_ANSWER_YET)
+    assert [reply == nothing for reply in in_own] == [True, True, False]
+    assert [reply == nothing for reply in in_apart] == [False, False, True]

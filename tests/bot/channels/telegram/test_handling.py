@@ -1,8 +1,13 @@
 from bot import phrases
+from bot.phrases import keeping
+from bot.phrases.keeping import privacy
+from bot.retention import RETENTION_DAYS
 from tests.bot.channels.telegram.conftest import Start
 from tests.bot.channels.telegram.in_process import BREAKS, Bot
 from tests.bot.channels.telegram.talk import ANSWER, QUESTION, QUOTE, answered, texts
 from tests.bot_api import BotApi, Person
+
+PRIVACY = keeping.privacy(RETENTION_DAYS)
 
 
 async def test_a_private_question_is_answered_in_quotes_that_look_like_quotes(
@@ -35,7 +40,7 @@ async def test_a_group_hears_only_answers_to_what_is_meant_for_the_bot(
     ada.says("/privacy", chat=group, reply_to=posts[0])
     posts = await group.until(4)
 
-    assert texts(posts) == [ANSWER, phrases.UNKNOWN_COMMAND, phrases.HELP, phrases.PRIVACY]
+    assert texts(posts) == [ANSWER, phrases.UNKNOWN_COMMAND, phrases.HELP, privacy(RETENTION_DAYS)]
     assert len(group.actions) == 4
     assert server.refused == []
 
@@ -55,7 +60,7 @@ async def test_what_is_no_text_gets_one_line_in_private_and_none_in_a_group(
     await group.until(1)
 
     assert texts(await ada.chat.until(5)) == [phrases.TEXT_ONLY] * 5
-    assert texts(group.messages) == [phrases.PRIVACY]
+    assert texts(group.messages) == [privacy(RETENTION_DAYS)]
     assert server.refused == []
 
 
@@ -65,21 +70,7 @@ async def test_an_album_gets_one_line(server: BotApi, bot: Bot, ada: Person) -> 
         server.world.publish(ada.chat, album, sender={"from": ada.as_json()})
     ada.says("/privacy")
 
-    assert texts(await ada.chat.until(2)) == [phrases.TEXT_ONLY, phrases.PRIVACY]
-
-
-async def test_an_edited_message_gets_no_second_answer(
-    server: BotApi, bot: Bot, ada: Person
-) -> None:
-    post = ada.says(QUESTION)
-    await ada.chat.until(1)
-
-    is_told = ada.edits(post, "and who?")
-    server.world.updates.add("edited_message", post.payload, ada.user_id)
-    ada.says("/privacy")
-
-    assert is_told is None
-    assert texts(await ada.chat.until(2)) == [ANSWER, phrases.PRIVACY]
+    assert texts(await ada.chat.until(2)) == [phrases.TEXT_ONLY, privacy(RETENTION_DAYS)]
 
 
 async def test_what_a_channel_publishes_gets_no_answer(

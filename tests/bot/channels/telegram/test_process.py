@@ -8,6 +8,8 @@ import pytest
 
 from bot import phrases
 from bot.home import Home
+from bot.phrases.keeping import privacy
+from bot.retention import RETENTION_DAYS
 from tests.bot.channels.telegram.process import SECRET, polling, started, webhook
 from tests.bot_api import BotApi, Person, Proceed, Reply, Request
 from tests.bot_api.refusals import bad_request
@@ -164,7 +166,7 @@ async def test_the_pairing_code_is_printed_once_and_works_once(
         again = await process.end()
 
     assert posts[0].text == phrases.PAIRED
-    assert later[1].text == phrases.PRIVACY
+    assert later[1].text == privacy(RETENTION_DAYS)
     assert (ended.out, again.out) == ("", "")
     assert code not in ended.err + again.err
 
@@ -199,7 +201,7 @@ async def test_a_delivery_counts_once_and_only_with_the_secret(
         await process.end()
 
     assert answers == [403, 403, 403, 200, 200, 200]
-    assert [post.text for post in posts] == [phrases.HELP, phrases.PRIVACY, phrases.HELP]
+    assert [post.text for post in posts] == [phrases.HELP, privacy(RETENTION_DAYS), phrases.HELP]
 
 
 async def test_no_log_line_of_any_library_holds_the_token(home: Path, tmp_path: Path) -> None:
@@ -212,7 +214,7 @@ async def test_no_log_line_of_any_library_holds_the_token(home: Path, tmp_path: 
             await ada.chat.until(1, timeout=20)
             ended = await process.end()
 
-    # The address of each request was logged, and each time without the token.
-    assert sum("/bot***/sendMessage" in line for line in ended.err.splitlines()) >= 1
+    # The library wrote down each call.
+    assert "Calling Bot API endpoint `sendMessage`" in ended.err
     assert ended.code == 0
     assert key not in ended.out + ended.err

@@ -68,3 +68,26 @@ def test_a_move_that_is_not_worked_off_yet_is_remembered_at_the_next_start() -> 
 
     (found,) = reader.arrivals([update(2, chat={"id": -1009})])
     assert found.lane == "-5"
+
+
+@pytest.mark.parametrize(
+    "kind", ["message", "edited_message", "message_reaction", "my_chat_member"]
+)
+def test_whatever_happens_in_a_chat_keeps_its_order(kind: str) -> None:
+    (found,) = Reader().arrivals([{"update_id": 1, kind: {"chat": {"id": -5}}}])
+
+    assert (found.chat, found.lane) == (-5, "-5")
+
+
+def test_a_press_belongs_to_the_chat_of_its_message() -> None:
+    press = {"update_id": 1, "callback_query": {"id": "1", "message": {"chat": {"id": -5}}}}
+
+    (found,) = Reader().arrivals([press])
+
+    assert (found.chat, found.lane) == (-5, "-5")
+
+
+def test_inline_questions_of_one_asker_come_one_after_the_other() -> None:
+    (found,) = Reader().arrivals([{"update_id": 1, "inline_query": {"from": {"id": 42}}}])
+
+    assert (found.chat, found.lane) == (42, "inline 42")

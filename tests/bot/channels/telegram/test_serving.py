@@ -12,14 +12,18 @@ from bot.access import Access
 from bot.answering import Answerer
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.health import Patiences, Unwell
+from bot.channels.telegram.moves import Moves
 from bot.channels.telegram.notifying import Notifier
+from bot.channels.telegram.receiving import KINDS
 from bot.channels.telegram.service import build
 from bot.channels.telegram.serving import serve
-from bot.conversation import COMMANDS, Conversation
+from bot.conversation import Conversation
 from bot.database import Database
 from bot.delivery.stopping import Stop
+from bot.documents.administering import Documents
 from bot.errors import SettingsError
 from bot.history import MemoryHistories
+from bot.home import Home
 from bot.secret import Secret
 from bot.settings import TelegramSettings, Webhook
 from tests.bot.channels.telegram.conftest import Start
@@ -59,14 +63,16 @@ def live(answerer: Answerer, tmp_path: Path) -> Live:
     """Let a bot live until an event is set."""
     database = Database(tmp_path / "other.db")
     access = Access("*", (), database)
-    desk = Desk(access, Conversation(answerer, MemoryHistories()))
+    desk = Desk(access, Conversation(answerer, MemoryHistories()), Moves(database))
+
+    documents = Documents(Home(tmp_path / "home"), lambda: answerer.index)
 
     async def lived(
         settings: TelegramSettings, stopping: asyncio.Event, patiences: Patiences | None = None
     ) -> None:
         with ThreadPoolExecutor(max_workers=1) as executor:
             stop = Stop(stopping)
-            service = build(settings, desk, database, executor, stop, patiences)
+            service = build(settings, desk, documents, database, executor, stop, patiences)
             await serve(service, stopping, Notifier({}))
 
     return lived
@@ -144,24 +150,15 @@ async def test_a_bot_that_waits_for_the_server_can_be_stopped(server: BotApi, li
     assert server.calls_of("getUpdates") == []
 
 
-async def test_the_menu_is_set_once(server: BotApi, start: Start, ada: Person) -> None:
-    for n in (1, 2):
-        async with start():
-            ada.says("/privacy")
-            await ada.chat.until(n)
-
-    (call,) = server.calls_of("setMyCommands")
-    menu = [(each["command"], each["description"]) for each in call.parameters["commands"]]
-    assert menu == list(COMMANDS.items())
-
-
-async def test_only_messages_are_received(server: BotApi, start: Start, ada: Person) -> None:
+async def test_only_what_it_decides_on_is_received(
+    server: BotApi, start: Start, ada: Person
+) -> None:
     async with start():
         ada.says("/privacy")
         await ada.chat.until(1)
 
     polls = [call.parameters["allowed_updates"] for call in server.calls_of("getUpdates")]
-    assert all(kinds == ["message"] for kinds in polls)
+    assert all(kinds == KINDS for kinds in polls)
 
 
 async def test_a_stop_in_the_middle_leaves_the_rest_for_the_next_start(

@@ -1,0 +1,106 @@
+"""How much of one chat may wait, so that no chat fills the room that all share."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.delivery.inbox import Inbox
+from bot.delivery.outbox import Outbox
+from bot.delivery.values import Arrival, Entry, Letter, Slip
+
+__all__ = ["Crowding", "Kept", "Usher"]
+
+
+class Usher(Protocol):
+    """Knows what is in the things received; it raises nothing, whatever they hold."""
+
+    def is_vital(self, arrival: Arrival) -> bool:
+        """Say whether it is kept, however much of its chat is waiting; for the event loop."""
+        ...
+
+    def notice(self, arrival: Arrival) -> Sequence[Letter]:
+        """Return what tells the chat of a thing that is left out; for the database's thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of things received.
+
+    Attributes:
+        new: what is to be answered.
+        n_left_out: how many things are not.
+        slips: what tells their chats.
+    """
+
+    new: Sequence[Entry]
+    n_left_out: int = 0
+    slips: Sequence[Slip] = ()
+
+
+class Crowding:
+    """Settles at once what exceeds a chat's part of the room.
+
+    Parameters
+    ----------
+    inbox, outbox
+        where it is kept.
+    usher
+        knows what is in it; without one, everything is kept to be answered.
+    most
+        how much of one chat may wait; 0 for any number.
+    """
+
+    def __init__(
+        self, inbox: Inbox, outbox: Outbox, usher: Usher | None = None, *, most: int = 0
+    ) -> None:
+        self._inbox = inbox
+        self._outbox = outbox
+        self._usher = usher
+        self._most = most
+
+    def excess(
+        self, arrivals: Sequence[Arrival], n_waiting: Callable[[int], int]
+    ) -> frozenset[int]:
+        """Return the numbers of what is to be left out.
+
+        Parameters
+        ----------
+        arrivals
+            what is received, in order.
+        n_waiting
+            how much of a chat waits already.
+        """
+        if self._usher is None or not self._most:
+            return frozenset()
+        more: Counter[int] = Counter()
+        left_out = set()
+        for each in arrivals:
+            if each.chat is None or self._usher.is_vital(each):
+                continue
+            if n_waiting(each.chat) + more[each.chat] < self._most:
+                more[each.chat] += 1
+            else:
+                left_out.add(each.update_id)
+        return frozenset(left_out)
+
+    def keep(self, arrivals: Sequence[Arrival], left_out: Collection[int]) -> Kept:
+        """Keep what is received, within a transaction.
+
+        Parameters
+        ----------
+        arrivals
+            what is received, in order.
+        left_out
+            the numbers of what is not to be answered.
+        """
+        new = self._inbox.add(each for each in arrivals if each.update_id not in left_out)
+        rest = self._inbox.leave_out(each for each in arrivals if each.update_id in left_out)
+        slips = [
+            slip for each in rest for slip in self._outbox.add(each.update_id, self._notice(each))
+        ]
+        return Kept(new, len(rest), slips)
+
+    def _notice(self, arrival: Arrival) -> Sequence[Letter]:
+        return self._usher.notice(arrival) if self._usher is not None else ()

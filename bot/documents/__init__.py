@@ -1,0 +1,1 @@
+"""Documents that come from outside: read behind limits, added, listed and removed."""

@@ -1,0 +1,93 @@
+"""What decides on messages in Telegram, put together: who may ask what, of which documents."""
+
+from bot import collected
+from bot.access import Access
+from bot.administering.administration import Administration
+from bot.administering.collecting import collecting
+from bot.administering.door import door
+from bot.administering.gaps import gaps
+from bot.administering.stats import stats
+from bot.assignments import Assignments
+from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.moves import Moves
+from bot.conversation import Conversation
+from bot.corpora import Corpora
+from bot.database import Database
+from bot.documents.administering import Documents
+from bot.feedback import Feedback
+from bot.home import Home
+from bot.keeping import Keeping
+from bot.quotas import Quotas, rules
+from bot.serving_index import ServingAnswerer
+from bot.settings import Settings
+from bot.stored_histories import StoredHistories
+from bot.wiring import collection_answerer
+
+__all__ = ["desk"]
+
+
+def desk(
+    settings: Settings,
+    database: Database,
+    access: Access,
+    ready: ServingAnswerer,
+    documents: Documents,
+) -> Desk:
+    """Put together what decides on messages.
+
+    Parameters
+    ----------
+    settings
+        who may do what, and how much.
+    database
+        what survives a restart.
+    access
+        who was let in.
+    ready
+        answers from the home's own documents.
+    documents
+        lists them.
+    """
+    where, moves, histories = Home(settings.home), Moves(database), StoredHistories(database)
+    keeping = Keeping(Feedback(database), settings.retention_days)
+
+    def conversation_on(answers: ServingAnswerer) -> Conversation:
+        return Conversation(answers, histories, keeping)
+
+    assignments = Assignments(database, lambda chat: histories.forget(f"telegram:{chat}"))
+    own = conversation_on(ready)
+    limits = rules(
+        settings.questions_per_minute, settings.questions_per_day, settings.questions_overall
+    )
+    return Desk(
+        access,
+        own,
+        moves,
+        quotas=Quotas(limits),
+        corpora=Corpora(
+            own, assignments, lambda name: conversation_on(collection_answerer(where, name))
+        ),
+        administration=_administration(
+            settings, database, access, moves, assignments, ready, documents
+        ),
+    )
+
+
+def _administration(
+    settings: Settings,
+    database: Database,
+    access: Access,
+    moves: Moves,
+    assignments: Assignments,
+    ready: ServingAnswerer,
+    documents: Documents,
+) -> Administration:
+    """Put together what administrators can have done."""
+    commands = {
+        **door(access, moves.settled),
+        **collecting(assignments, lambda: collected.names(Home(settings.home)), moves.settled),
+        **gaps(database, is_on=settings.gaps == "on"),
+        **stats(database, lambda: ready.index, Feedback(database).counts),
+        "documents": lambda by, rest: documents.documents(rest),
+    }
+    return Administration(access, commands)
