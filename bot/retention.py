@@ -82,4 +82,5 @@ class Retention:
         return max(changed) == MOST
 
     def _change(self, sql: str, before: float) -> int:
-        return len(self._database.rows(f"{sql} RETURNING 1", before, MOST))
+        counted = f"{sql} RETURNING 1"
+        return len(self._database.rows(counted, before, MOST))

@@ -17,6 +17,7 @@ __all__ = [
     "OUTDATED",
     "PREVIOUS",
     "SETTINGS",
+    "SOURCES",
     "TOO_FAST",
     "TOO_OLD",
     "UNSETTLED",
@@ -27,7 +28,7 @@ __all__ = [
     "choice",
 ]
 
-CONTEXT, WHY, VERIFY = "Context", "Why", "Verify"
+CONTEXT, SOURCES, WHY, VERIFY = "Context", "Sources", "Why", "Verify"
 HELPFUL, NOT_HELPFUL, COPY = "Helpful", "Not helpful", "Copy citation"
 WRONG, INCOMPLETE, OUTDATED, NOT_ASKED = "Wrong", "Incomplete", "Outdated", "Not what I asked"
 BACK, PREVIOUS, NEXT = "‹ Answer", "‹", "›"

@@ -5,7 +5,8 @@ from bot.answering import Answerer
 from bot.home import Home
 from bot.responding import Responder
 
-ASKED = {"answer", "check", "check_forwarded", "explain", "index", "query", "quoter", "timeline"}
+VIEWS = {"answer", "check", "check_forwarded", "explain", "timeline"}
+ASKED = {*VIEWS, "index", "now", "query", "quoter"}
 
 
 def test_an_answerer_and_a_serving_one_can_do_all_that_is_asked(

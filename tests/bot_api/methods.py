@@ -27,8 +27,8 @@ METHODS: Final[Mapping[str, str]] = {
     ),
     "sendDocument": (
         "business_connection_id:String chat_id!:Integer|String message_thread_id:Integer "
-        "direct_messages_topic_id:Integer document!:InputFile thumbnail:InputFile caption:String "
-        "parse_mode:String caption_entities:[MessageEntity] "
+        "direct_messages_topic_id:Integer document!:InputFile|String thumbnail:InputFile|String "
+        "caption:String parse_mode:String caption_entities:[MessageEntity] "
         "disable_content_type_detection:Boolean disable_notification:Boolean "
         "protect_content:Boolean allow_paid_broadcast:Boolean message_effect_id:String "
         "suggested_post_parameters:SuggestedPostParameters reply_parameters:ReplyParameters "

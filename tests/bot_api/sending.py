@@ -5,6 +5,7 @@ from .entities import check_entities, check_text
 from .markup import check_markup, has_web_address
 from .posts import Post
 from .refusals import Json, bad_request
+from .shapes import Upload
 from .strictness import Strictness
 from .text import occurs_at, utf16_find, utf16_length
 from .world import World
@@ -12,6 +13,7 @@ from .world import World
 __all__ = ["check_content", "said_by_bot", "send_chat_action", "send_document", "send_message"]
 
 LONGEST_QUOTE = 1024
+LONGEST_CAPTION = 1024
 ACTIONS = frozenset(
     [
         "typing",
@@ -45,19 +47,51 @@ def send_message(world: World, given: Json) -> Json:
 
 
 def send_document(world: World, given: Json) -> Json:
-    """Send a file into a chat."""
+    """Send a file into a chat: one that is uploaded, or one that the server has."""
     refuse_rare_parameters(given)
     chat = world.find_chat(given["chat_id"])
-    upload = given["document"]
-    if not upload.content:
-        raise bad_request("file must be non-empty")
+    _check_caption(given, world.strictness)
     thread_id = given.get("message_thread_id")
     chat.check_bot_may_write(thread_id)
     head = said_by_bot(world, chat) | _thread_head(chat, thread_id)
     if "reply_parameters" in given:
         head |= _reply_head(world, chat, given["reply_parameters"])
-    file = world.files.document(upload.filename, upload.content, "application/octet-stream", None)
-    return world.store(chat, head, file, is_from_bot=True).payload
+    content = _document(world, given["document"]) | _captioned(given)
+    return world.store(chat, head, content, is_from_bot=True).payload
+
+
+def _document(world: World, document: Upload | str) -> Json:
+    if isinstance(document, str):
+        world.files.describe(document)
+        raise bad_request("files are uploaded here, each time")
+    if not document.content:
+        raise bad_request("file must be non-empty")
+    if not document.filename:
+        raise bad_request("the file has no name")
+    return world.files.document(
+        document.filename, document.content, "application/octet-stream", None
+    )
+
+
+def _check_caption(given: Json, strictness: Strictness) -> None:
+    """Refuse what a message without a file could not say either, or a caption too long."""
+    if strictness.parse_mode and "parse_mode" in given:
+        raise bad_request("parse_mode is not used here: send entities")
+    caption = given.get("caption", "")
+    if caption:
+        check_text(caption, strictness, longest=LONGEST_CAPTION)
+    check_entities(caption, given.get("caption_entities", []), strictness)
+    check_markup(given.get("reply_markup", {}))
+
+
+def _captioned(given: Json) -> Json:
+    """Return the caption of a file, and its buttons."""
+    content: Json = {
+        name: given[name] for name in ("caption", "caption_entities") if given.get(name)
+    }
+    if "inline_keyboard" in given.get("reply_markup", {}):
+        content["reply_markup"] = given["reply_markup"]
+    return content
 
 
 def check_content(text: str, given: Json, strictness: Strictness) -> None:

@@ -8,6 +8,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
+    InputFile,
     InputTextMessageContent,
     LinkPreviewOptions,
     MenuButtonCommands,
@@ -87,8 +88,16 @@ async def _the_bot_speaks(bot: Bot, ada: Person) -> None:
         link_preview_options=LinkPreviewOptions(is_disabled=True),
         reply_markup=KEYBOARD,
     )
+    await bot.send_document(
+        ada.user_id,
+        InputFile(b"# in May", "talk.md"),
+        caption="it ends",
+        caption_entities=[MessageEntity("bold", 0, 2)],
+        reply_parameters=ReplyParameters(theirs.message_id),
+        reply_markup=KEYBOARD,
+    )
     await bot.edit_message_text("in May", ada.user_id, said.message_id, reply_markup=KEYBOARD)
-    press = ada.presses(ada.chat.messages[-1].button("More"))
+    press = ada.presses(ada.chat.posts[said.message_id].button("More"))
     await bot.answer_callback_query(press.query_id, "done")
     await bot.edit_message_reply_markup(ada.user_id, said.message_id)
     await bot.set_message_reaction(ada.user_id, theirs.message_id, "👍")

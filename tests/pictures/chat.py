@@ -1,12 +1,29 @@
-"""A chat as SVG: bubbles, block quotations with a bar, bold and italic words, buttons."""
+"""A chat as SVG: bubbles with block quotations, files and buttons, and what is shown between."""
 
-import re
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import groupby
 
 from .lines import Line, Run, fitted, lines
 from .said import Said
+from .shapes import (
+    BUTTON_HEIGHT,
+    FILE_HEIGHT,
+    FONT,
+    INDENT,
+    INK,
+    SMALL_FONT,
+    SPACE,
+    block,
+    box,
+    file_line,
+    file_width,
+    height,
+    row,
+    row_width,
+    small,
+    visible,
+)
 from .widths import width
 
 __all__ = ["WIDTH", "draw_chat"]
@@ -14,30 +31,22 @@ __all__ = ["WIDTH", "draw_chat"]
 # Sizes are in pixels.
 WIDTH = 560
 MARGIN = 14
-WIDEST_BUBBLE = 440
+WIDEST_BUBBLE = 460
 NARROWEST_BUBBLE = 60
 PADDING = 11
 GAP = 8
 RADIUS = 11
-FONT = 14.0
-LINE = 19
-BASE = 14
-# A quotation is set in by its bar and the space behind it.
-INDENT = 12
-BAR = 3
-QUOTE_EDGE = 4
-BUTTON_HEIGHT = 32
-SPACE = 4
-BUTTON_FONT = 13.0
+NOTICE_HEIGHT, CAPTION_HEIGHT = 28, 20
 
 BEHIND = "#dfe7ec"
 OF_BOT, OF_PERSON = "#ffffff", "#e4f6d4"
-INK, LINK_INK, BUTTON_INK = "#17212b", "#1c6aa8", "#1c4d73"
-QUOTE, QUOTE_BAR = "#eaf3fa", "#3a8fd0"
-BUTTON = "#c9d9e4"
+NOTICE, NOTICE_INK, CAPTION_INK = "#3d4b57", "#ffffff", "#51626f"
 FAMILY = "Helvetica, Arial, sans-serif"
-# What XML cannot hold.
-BARRED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NAME = frozenset({"bold", "link"})
+EDITED = Line((Run("edited", frozenset({"italic"})),))
+
+# How high a section of a bubble is, how wide it would be, and what draws it at a place.
+Section = tuple[int, float, Callable[[float, int, float], Iterable[str]]]
 
 
 def draw_chat(messages: Sequence[Said], title: str = "A chat") -> str:
@@ -56,111 +65,83 @@ def draw_chat(messages: Sequence[Said], title: str = "A chat") -> str:
     elements: list[str] = []
     top = MARGIN
     for message in messages:
-        drawn, bottom = _message(message, top)
+        drawn, bottom = _drawn(message, top)
         elements += drawn
         top = bottom + GAP
-    height = top - GAP + MARGIN
+    high = top - GAP + MARGIN
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}"'
-        f' viewBox="0 0 {WIDTH} {height}" role="img" font-family="{FAMILY}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{high}"'
+        f' viewBox="0 0 {WIDTH} {high}" role="img" font-family="{FAMILY}"'
         f' font-size="{FONT:.0f}" fill="{INK}">'
     )
-    named = f"<title>{_text(title)}</title>"
-    return "\n".join([head, named, _box(0, 0, WIDTH, height, BEHIND), *elements, "</svg>", ""])
+    named = f"<title>{visible(title)}</title>"
+    return "\n".join([head, named, box(0, 0, WIDTH, high, BEHIND), *elements, "</svg>", ""])
 
 
-def _message(message: Said, top: int) -> tuple[list[str], int]:
+def _drawn(message: Said, top: int) -> tuple[list[str], int]:
+    """Draw what is said; return it, and where it ends."""
+    if message.kind == "message":
+        return _bubble(message, top)
+    text = fitted(message.text, SMALL_FONT, WIDTH - 4 * MARGIN)
+    if message.kind == "caption":
+        return [small(text, WIDTH / 2, top + 14, CAPTION_INK)], top + CAPTION_HEIGHT
+    wide = width(text, SMALL_FONT) + 2 * MARGIN
+    ground = box((WIDTH - wide) / 2, top, wide, NOTICE_HEIGHT, NOTICE, NOTICE_HEIGHT // 2)
+    return [ground, small(text, WIDTH / 2, top + 18, NOTICE_INK)], top + NOTICE_HEIGHT
+
+
+def _bubble(message: Said, top: int) -> tuple[list[str], int]:
     """Draw a bubble and its buttons; return them, and where they end."""
-    room = WIDEST_BUBBLE - 2 * PADDING
-    laid = lines(message.text, message.entities, FONT, room - INDENT)
-    head = fitted(message.answers, FONT, room - INDENT)
-    above = [Line((Run(head),), is_quote=True)] if head else []
-    blocks = [*_blocks(above), *_blocks(laid)]
-    wide = _bubble_width(message, [*above, *laid])
+    sections = _sections(message)
+    wide = _bubble_width(message, sections)
     left = MARGIN if message.is_from_bot else WIDTH - MARGIN - wide
-    bottom = top + 2 * PADDING + sum(map(_height, blocks)) + (SPACE if above else 0)
+    high = sum(section[0] for section in sections) + SPACE * (len(sections) - 1)
+    bottom = top + 2 * PADDING + high
     colour = OF_BOT if message.is_from_bot else OF_PERSON
-    drawn = [_box(left, top, wide, bottom - top, colour, RADIUS)]
+    drawn = [box(left, top, wide, bottom - top, colour, RADIUS)]
     place = top + PADDING
-    for number, block in enumerate(blocks):
-        drawn += _block(block, left + PADDING, place, wide - 2 * PADDING)
-        place += _height(block) + (SPACE if above and number == 0 else 0)
-    for row in message.rows:
-        drawn += _row(row, left, bottom + SPACE, wide)
+    for tall, _, draw in sections:
+        drawn += draw(left + PADDING, place, wide - 2 * PADDING)
+        place += tall + SPACE
+    for texts in message.rows:
+        drawn += row(texts, left, bottom + SPACE, wide)
         bottom += SPACE + BUTTON_HEIGHT
     return drawn, bottom
 
 
-def _bubble_width(message: Said, laid: Sequence[Line]) -> int:
-    """Return how wide a bubble has to be for its lines and its buttons."""
-    text = max((line.width(FONT) + INDENT * line.is_quote for line in laid), default=0.0)
-    rows = (
-        max((width(text, BUTTON_FONT) for text in row), default=0.0) * len(row) + 20 * len(row)
-        for row in message.rows
-    )
-    wanted = max(text + 2 * PADDING, *rows, NARROWEST_BUBBLE)
+def _sections(message: Said) -> list[Section]:
+    """Return what stands in a bubble, from the name of its speaker to the sign of an edit."""
+    room = WIDEST_BUBBLE - 2 * PADDING - INDENT
+    sections = []
+    if message.speaker:
+        sections.append(_text([Line((Run(fitted(message.speaker, FONT, room / 1.07), NAME),))]))
+    if head := fitted(message.answers, FONT, room):
+        sections.append(_text([Line((Run(head),), is_quote=True)]))
+    if message.file is not None:
+        drawing = partial(file_line, message.file)
+        sections.append((FILE_HEIGHT, file_width(message.file), drawing))
+    if laid := lines(message.text, message.entities, FONT, room):
+        sections.append(_text(laid))
+    if message.is_edited:
+        sections.append(_text([EDITED]))
+    return sections or [_text([Line(())])]
+
+
+def _text(laid: Sequence[Line]) -> Section:
+    """Return lines as a section, the lines of one quotation on one ground."""
+    blocks = [list(group) for _, group in groupby(laid, key=lambda line: line.is_quote)]
+    wide = max(line.width(FONT) + INDENT * line.is_quote for line in laid)
+    return sum(map(height, blocks)), wide, partial(_blocks, blocks)
+
+
+def _blocks(blocks: Sequence[Sequence[Line]], left: float, top: int, wide: float) -> Iterable[str]:
+    for each in blocks:
+        yield from block(each, left, top, wide)
+        top += height(each)
+
+
+def _bubble_width(message: Said, sections: Sequence[Section]) -> int:
+    """Return how wide a bubble has to be for what stands in it and its buttons."""
+    inside = max(section[1] for section in sections)
+    wanted = max(inside + 2 * PADDING, *map(row_width, message.rows), NARROWEST_BUBBLE)
     return min(int(wanted) + 1, WIDEST_BUBBLE)
-
-
-def _blocks(laid: Sequence[Line]) -> list[list[Line]]:
-    """Put the lines of one quotation together, and those between quotations."""
-    return [list(group) for _, group in groupby(laid, key=lambda line: line.is_quote)]
-
-
-def _height(block: Sequence[Line]) -> int:
-    return LINE * len(block) + 2 * QUOTE_EDGE * block[0].is_quote
-
-
-def _block(block: Sequence[Line], left: int, top: int, wide: int) -> Iterator[str]:
-    """Draw lines, those of a quotation on a ground of its own with a bar."""
-    edge = 0
-    if block[0].is_quote:
-        yield _box(left, top, wide, _height(block), QUOTE, BAR)
-        yield _box(left, top, BAR, _height(block), QUOTE_BAR, 1)
-        left, edge = left + INDENT, QUOTE_EDGE
-    for number, line in enumerate(block):
-        yield from _line(line, left, top + edge + LINE * number + BASE)
-
-
-def _line(line: Line, left: float, base: int) -> Iterator[str]:
-    """Draw each run at its place: not all readers give a line of several runs its width."""
-    for run in line.runs:
-        wide = run.width(FONT)
-        if not run.text.isspace():
-            yield _run(run, left, base, wide)
-        left += wide
-
-
-def _run(run: Run, left: float, base: int, wide: float) -> str:
-    looks = {
-        "bold": ' font-weight="bold"',
-        "italic": ' font-style="italic"',
-        "code": ' font-family="monospace"',
-        "link": f' fill="{LINK_INK}"',
-    }
-    given = "".join(looks[look] for look in looks if look in run.look)
-    size = f'x="{left:.1f}" y="{base}" textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs"'
-    return f'<text {size} xml:space="preserve"{given}>{_text(run.text)}</text>'
-
-
-def _row(row: Sequence[str], left: int, top: int, wide: int) -> Iterator[str]:
-    """Draw a row of buttons of the same width."""
-    each = (wide - SPACE * (len(row) - 1)) / len(row)
-    for number, text in enumerate(row):
-        start = left + (each + SPACE) * number
-        label = fitted(text, BUTTON_FONT, each - 2 * SPACE)
-        middle, base = start + each / 2, top + BUTTON_HEIGHT / 2 + 4.5
-        yield _box(start, top, each, BUTTON_HEIGHT, BUTTON, 7)
-        yield (
-            f'<text x="{middle:.1f}" y="{base:.1f}" text-anchor="middle"'
-            f' font-size="{BUTTON_FONT:.0f}" fill="{BUTTON_INK}">{_text(label)}</text>'
-        )
-
-
-def _box(left: float, top: float, wide: float, high: float, colour: str, radius: int = 0) -> str:
-    size = f'x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{high:.1f}"'
-    return f'<rect {size} rx="{radius}" fill="{colour}"/>'
-
-
-def _text(text: str) -> str:
-    return escape(BARRED.sub("\ufffd", text))

@@ -10,8 +10,9 @@ from bot.channels.telegram.rendering import render
 from bot.replies import Reply
 from tests.bot.channels.telegram.replies import REPLIES
 
-from .chat import QUOTE, QUOTE_BAR, WIDTH, draw_chat
-from .said import Said
+from .chat import WIDTH, draw_chat
+from .said import File, Said, caption, notice
+from .shapes import QUOTE, QUOTE_BAR
 
 BUTTONS = st.lists(st.lists(st.text(max_size=30), min_size=1, max_size=3), max_size=3)
 

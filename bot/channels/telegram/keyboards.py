@@ -33,6 +33,7 @@ def answer(sign: Sign, of: int, reply: Reply) -> Markup:
     """
     looks = [
         _button(words.CONTEXT, sign(Press("context", of, 1))),
+        _button(words.SOURCES, sign(Press("sources", of, 1))),
         _button(words.WHY, sign(Press("why", of, 1))),
         _button(words.VERIFY, sign(Press("verify", of, 1))),
     ]

@@ -80,6 +80,8 @@ class Presses:
             return [_notice(query, words.TOO_OLD)]
         except Forged:
             return [_notice(query, words.NOT_YOURS)]
+        if not query.message.is_accessible:
+            return [_notice(query, words.NO_MORE)]
         message = query.message.message_id
         if press.action in CHOICES:
             told = self._chooser.choose(sender, CHOICES[press.action], message, known)

@@ -61,7 +61,7 @@ class Shown:
     def keep(self, answer: ShownAnswer) -> None:
         """Keep what is shown for a message, in the place of what was."""
         self._database.rows(
-            f"INSERT OR REPLACE INTO shown ({COLUMNS}, shown_at)"  # noqa: S608 - fixed names
+            f"INSERT OR REPLACE INTO shown ({COLUMNS}, shown_at)"  # noqa: S608 - fixed texts
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             answer.update_id,
             answer.chat,

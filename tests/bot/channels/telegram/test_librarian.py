@@ -1,4 +1,3 @@
-
 from bot import phrases
 from bot.phrases import documents as words
 from tests.bot.channels.telegram.conftest import Start
@@ -70,9 +69,7 @@ async def test_what_telegram_does_not_hand_over_is_asked_for_again(
     assert post.text == words.NOT_FETCHED
 
 
-async def test_what_is_too_large_is_not_fetched(
-    server: BotApi, start: Start, ada: Person
-) -> None:
+async def test_what_is_too_large_is_not_fetched(server: BotApi, start: Start, ada: Person) -> None:
     async with start(admins=(ada.user_id,)):
         ada.sends_document("bridge.txt", TEXT, size=30 << 20, caption="/add")
         (post,) = await ada.chat.until(1)

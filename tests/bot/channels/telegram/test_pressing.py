@@ -4,7 +4,7 @@ from tests.bot.channels.telegram.talk import ANSWER, QUESTION, QUOTE
 from tests.bot_api import BotApi, Person, Post, Press
 
 LABELS = [
-    [words.CONTEXT, words.WHY, words.VERIFY],
+    [words.CONTEXT, words.SOURCES, words.WHY, words.VERIFY],
     [words.HELPFUL, words.NOT_HELPFUL],
     [words.COPY],
 ]
@@ -53,7 +53,7 @@ async def test_a_view_takes_the_place_of_the_answer_and_gives_it_back(
     (post,) = await ada.chat.until(1)
     looks = dict(post.payload)
 
-    for n, label in enumerate((words.CONTEXT, words.WHY, words.VERIFY)):
+    for n, label in enumerate((words.CONTEXT, words.SOURCES, words.WHY, words.VERIFY)):
         press = ada.presses(post.button(label))
         view = await turned(server, post, 2 * n + 1)
         assert QUOTE in view.text or "sha256" in view.text
