@@ -21,9 +21,10 @@ BY_NUMBER: Final = (
     "DELETE FROM choices WHERE chat = ?",
     "DELETE FROM links WHERE chat = ?",
     "UPDATE inbox SET raw = '' WHERE state = 'dead' AND chat = ?",
+    # Answers to presses and to inline questions go to no chat, but what they answer came from one.
     (
-        "UPDATE outbox SET payload = '{}' WHERE state IN ('dead', 'uncertain') AND chat = ?"
-        " AND next_at IS NULL"
+        "UPDATE outbox SET payload = '{}' WHERE state IN ('dead', 'uncertain') AND next_at IS NULL"
+        " AND (chat = ?1 OR update_id IN (SELECT update_id FROM inbox WHERE chat = ?1))"
     ),
 )
 NUMBERED: Final = re.compile(r"telegram:(-?[0-9]+)(?::[0-9]+)?")

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +22,10 @@ from corpus.originals import OriginalStore
 from retrieval.errors import RetrievalError
 from retrieval.generations import Generations
 from retrieval.index import Index
-from retrieval.indexing import Indexer
 from retrieval.left_out import LeftOut
 
 if TYPE_CHECKING:
-    from bot.settings import Settings, TelegramSettings
+    from retrieval.indexing import Indexer
 
 __all__ = [
     "answerer",
@@ -80,8 +78,11 @@ def _home(given: str | None, environ: Mapping[str, str]) -> Home:
     return Home(read_settings(environ).home)
 
 
-def indexer(where: Home) -> Indexer:
+def indexer(where: Home) -> "Indexer":
     """Return an indexer for a home."""
+    # Answering needs none of what it needs.
+    from retrieval.indexing import Indexer
+
     originals, generations = OriginalStore(where.originals), Generations(where.index)
     return Indexer(originals, generations, where.sources, left_out=LeftOut(where.left_out))
 
@@ -158,41 +159,9 @@ def run_telegram(given: str | None, environ: Mapping[str, str]) -> None:
     SystemExit
         It cannot go on, and says why; the code tells whether to try later.
     """
-    from bot.delivery.holding import held
-    from bot.settings import read_settings
+    from bot.wiring_telegram import run_held
 
-    settings = read_settings(environ if given is None else {**environ, "QUOTH_HOME": given})
-    telegram = settings.telegram()
-    with held(settings.database_file):
-        _run_telegram(settings, telegram, environ)
-
-
-def _run_telegram(
-    settings: "Settings", telegram: "TelegramSettings", environ: Mapping[str, str]
-) -> None:
-    """Put the Telegram bot together and run it."""
-    from bot.access import Access
-    from bot.audit.life import note_index, witnessed
-    from bot.channels.telegram.health import Unwell
-    from bot.channels.telegram.notifying import Notifier
-    from bot.channels.telegram.running import run
-    from bot.database import Database
-    from bot.documents.administering import Documents
-    from bot.wiring_desk import desk
-
-    database = Database(settings.database_file)
-    access = Access(settings.chats, settings.admins, database)
-    if access.pairing_code:
-        print(f"pairing code: send the bot /start {access.pairing_code} to own it", flush=True)
-    ready = serving_answerer(Home(settings.home), partial(note_index, settings.database_file))
-    documents = Documents(Home(settings.home), lambda: ready.index)
-    office = desk(settings, database, access, ready, documents)
-    life = witnessed(settings.database_file, ready.index.name)
-    try:
-        run(telegram, office, documents, database, Notifier(environ), life)
-    except Unwell as unwell:
-        print(f"quoth: {unwell.line}", file=sys.stderr, flush=True)
-        raise SystemExit(unwell.code) from None
+    run_held(environ if given is None else {**environ, "QUOTH_HOME": given})
 
 
 def _with_bundled(where: Home) -> Home:

@@ -116,6 +116,17 @@ def test_what_is_kept_under_a_later_number_of_a_group_goes_too(database: Databas
     assert counts(database)["turns"] == counts(database)["shown"] == 0
 
 
+def test_an_inline_answer_that_came_too_late_goes_with_its_asker(database: Database) -> None:
+    for update, asker in ((1, 5), (2, 6)):
+        insert(database, "inbox", update_id=update, chat=asker, state="done")
+        row = {"id": update, "update_id": update, "chat": 0, "payload": f"words of {asker}"}
+        insert(database, "outbox", **row, state="dead", next_at=None)
+
+    StoredForgetter(database).forget("telegram:5")
+
+    assert database.rows("SELECT payload FROM outbox ORDER BY id") == [("{}",), ("words of 6",)]
+
+
 def test_what_is_still_to_be_sent_is_sent(database: Database) -> None:
     insert(database, "outbox", id=1, chat=5, payload='{"text": 1}', state="uncertain", next_at=1.0)
 

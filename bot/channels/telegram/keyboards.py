@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.channels.telegram.buttons import Press
+from bot.channels.telegram.cleaning import is_blank
 from bot.channels.telegram.preferences import Choice
+from bot.channels.telegram.splitting import units
 from bot.phrases import buttons as words
 from bot.replies import Pages, Reply
+from bot.visible import visible_line
 
 __all__ = ["Markup", "Sign", "answer", "choices", "paged", "reasons", "timeline", "view"]
 
@@ -97,8 +100,9 @@ def _turning(sign: Sign, action: Press, n_pages: int) -> list[list[Button]]:
 
 def _copy(reply: Reply) -> Sequence[Sequence[Button]]:
     """Return the button that copies the first citation, where it is short enough for one."""
-    cited = next((part.text for part in reply.parts if part.kind == "citation"), "")
-    if not cited.strip() or len(cited.encode("utf-16-le")) // 2 > LONGEST_COPY:
+    first = next((part.text for part in reply.parts if part.kind == "citation"), "")
+    cited = visible_line(first)
+    if is_blank(cited) or units(cited) > LONGEST_COPY:
         return ()
     return [[{"text": words.COPY, "copy_text": {"text": cited}}]]
 

@@ -52,6 +52,8 @@ def split(text: str, limit: int = LONGEST_MESSAGE) -> list[tuple[int, int]]:
 
 def _reach(text: str, start: int, limit: int) -> int:
     """Return how far a piece can go."""
+    if 2 * (len(text) - start) <= limit:  # fits, whatever its characters
+        return len(text)
     used, end = 0, start
     while end < len(text) and (used := used + units(text[end])) <= limit:
         end += 1

@@ -25,8 +25,12 @@ DEEDS = (
     "closed its gates",
     "was sold to the county",
     "reopened as a museum",
+    "won a prize for its bread",
+    "welcomed a hundred thousand guests",
 )
-MONTHS = "January February March April May June July August September October".split()
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 # About 1,500 characters: three such sentences are too long for one message of 4,096.
 THINGS = ", ".join(f"barn {n} with everything that was stored below its roof" for n in range(27))
 
@@ -45,7 +49,7 @@ def make_mill(folder: Path) -> Home:
 
 
 def _chronicle() -> str:
-    events = zip(DEEDS, MONTHS, range(1901, 1911), strict=True)
+    events = zip(DEEDS, MONTHS, range(1901, 1913), strict=True)
     lines = [f"The {MILL} {deed} on 3 {month} {year}." for deed, month, year in events]
     return "date 2001-01-01 The Alder mill\nBy Ida Berg\n" + "\n\n".join(lines) + "\n"
 

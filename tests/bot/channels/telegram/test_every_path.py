@@ -25,6 +25,7 @@ from tests.bot.calling import ROOT
 from tests.bot.channels.telegram.mill import make_mill
 from tests.bot.channels.telegram.paths import Stage, followed
 from tests.bot.channels.telegram.paths_around import AROUND
+from tests.bot.channels.telegram.paths_inline import INLINE
 from tests.bot.channels.telegram.paths_pressed import PRESSED
 from tests.bot.channels.telegram.paths_typed import TYPED
 from tests.bot.channels.telegram.process import polling, webhook
@@ -34,7 +35,7 @@ from tests.bot_api.methods import METHODS
 
 Environment = Callable[[BotApi, Path, Path], dict[str, str]]
 
-PATHS = (*TYPED, *PRESSED, *AROUND)
+PATHS = (*TYPED, *PRESSED, *INLINE, *AROUND)
 # Methods of the Bot API in the source, and those whose names it puts together.
 METHOD = re.compile(r'"((?:get|set|send|edit|delete|answer|leave)[A-Z]\w+)"')
 PUT_TOGETHER = {
@@ -51,7 +52,7 @@ def methods_of_the_bot() -> set[str]:
     """Return the methods of the Bot API that the source names."""
     sources = (ROOT / "bot" / "channels" / "telegram").glob("*.py")
     found = {name for path in sources for name in METHOD.findall(path.read_text())}
-    return found & METHODS.keys() | PUT_TOGETHER
+    return found | PUT_TOGETHER
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +88,10 @@ async def test_every_path_gets_what_it_should_and_no_call_is_refused(
 def starts() -> set[str]:
     """Return what the names of the paths begin with."""
     return {path.name.partition(separator)[0] for path in PATHS for separator in (":", ",")}
+
+
+def test_the_server_has_a_table_for_every_method_that_the_bot_calls() -> None:
+    assert methods_of_the_bot() <= METHODS.keys()
 
 
 def test_the_paths_have_names_of_their_own() -> None:

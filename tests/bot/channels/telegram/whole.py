@@ -19,7 +19,7 @@ from bot.documents.administering import Documents
 from bot.home import Home
 from bot.settings import read_settings
 from bot.wiring import serving_answerer
-from bot.wiring_desk import desk
+from bot.wiring_telegram import desk
 from tests.bot_api import BotApi
 
 __all__ = ["Whole", "whole"]

@@ -13,7 +13,7 @@ from bot.database import Database
 from bot.documents.administering import Documents
 from bot.home import Home
 from bot.settings import read_settings
-from bot.wiring_desk import desk
+from bot.wiring_telegram import desk
 
 OWNER, GROUP = 11, -5001
 OWNERS = Sender(OWNER, OWNER, None, is_private=True)

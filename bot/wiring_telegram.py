@@ -1,4 +1,8 @@
-"""What decides on messages in Telegram, put together: who may ask what, of which documents."""
+"""The Telegram bot, put together: who may ask what, of which documents."""
+
+import sys
+from collections.abc import Mapping
+from functools import partial
 
 from bot import collected
 from bot.access import Access
@@ -8,22 +12,57 @@ from bot.administering.door import door
 from bot.administering.gaps import gaps
 from bot.administering.stats import stats
 from bot.assignments import Assignments
+from bot.audit.life import note_index, witnessed
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.health import Unwell
 from bot.channels.telegram.moves import Moves
+from bot.channels.telegram.notifying import Notifier
+from bot.channels.telegram.running import run
 from bot.conversation import Conversation
 from bot.corpora import Corpora
 from bot.database import Database
+from bot.delivery.holding import held
 from bot.documents.administering import Documents
 from bot.feedback import Feedback
 from bot.home import Home
 from bot.keeping import Keeping
 from bot.quotas import Quotas, rules
 from bot.serving_index import ServingAnswerer
-from bot.settings import Settings
+from bot.settings import Settings, TelegramSettings, read_settings
 from bot.stored_histories import StoredHistories
-from bot.wiring import collection_answerer
+from bot.wiring import collection_answerer, serving_answerer
 
-__all__ = ["desk"]
+__all__ = ["desk", "run_held"]
+
+
+def run_held(environ: Mapping[str, str]) -> None:
+    """Run the bot by its settings, with its database for itself, until it is stopped.
+
+    Raises
+    ------
+    SystemExit
+        It cannot go on, and says why; the code tells whether to try later.
+    """
+    settings = read_settings(environ)
+    telegram = settings.telegram()
+    with held(settings.database_file):
+        _run(settings, telegram, Notifier(environ))
+
+
+def _run(settings: Settings, telegram: TelegramSettings, notifier: Notifier) -> None:
+    where, database = Home(settings.home), Database(settings.database_file)
+    access = Access(settings.chats, settings.admins, database)
+    if access.pairing_code:
+        print(f"pairing code: send the bot /start {access.pairing_code} to own it", flush=True)
+    ready = serving_answerer(where, partial(note_index, settings.database_file))
+    documents = Documents(where, lambda: ready.index)
+    office = desk(settings, database, access, ready, documents)
+    life = witnessed(settings.database_file, ready.index.name)
+    try:
+        run(telegram, office, documents, database, notifier, life)
+    except Unwell as unwell:
+        print(f"quoth: {unwell.line}", file=sys.stderr, flush=True)
+        raise SystemExit(unwell.code) from None
 
 
 def desk(
