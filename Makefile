@@ -5,11 +5,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-# Programmes rather than tests of a module: coverage would double their time.
-LONG   := tests/benchmarks tests/faults tests/load tests/quality tests/security
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat telegram test deploy-check torture faults load sbom proofs lock clean
+.PHONY: help setup chat telegram test coverage deploy-check torture faults load sbom proofs lock clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
@@ -33,13 +31,15 @@ chat: $(VENV)/.ready  ## chat in the terminal
 telegram: $(VENV)/.ready  ## run the Telegram bot
 	@$(BIN)/python -m bot telegram
 
-test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests with branch coverage
+test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --cov $(addprefix --ignore=,$(LONG))
-	$(BIN)/pytest -n 2 $(LONG)
+	$(BIN)/pytest -n 2 --dist worksteal
+
+coverage: $(VENV)/.ready-dev  ## the tests with branch coverage, which doubles their time
+	$(BIN)/pytest -n 2 --cov
 
 deploy-check: $(VENV)/.ready-dev  ## lint the Dockerfile, read the compose file, verify the service
 	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/check

@@ -10,14 +10,17 @@ from .shapes import (
     BUTTON_HEIGHT,
     FILE_HEIGHT,
     FONT,
+    HEAD_HEIGHT,
     INDENT,
     INK,
+    QUOTE_EDGES,
     SMALL_FONT,
     SPACE,
     block,
     box,
     file_line,
     file_width,
+    head,
     height,
     row,
     row_width,
@@ -69,13 +72,13 @@ def draw_chat(messages: Sequence[Said], title: str = "A chat") -> str:
         elements += drawn
         top = bottom + GAP
     high = top - GAP + MARGIN
-    head = (
+    opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{high}"'
         f' viewBox="0 0 {WIDTH} {high}" role="img" font-family="{FAMILY}"'
         f' font-size="{FONT:.0f}" fill="{INK}">'
     )
     named = f"<title>{visible(title)}</title>"
-    return "\n".join([head, named, box(0, 0, WIDTH, high, BEHIND), *elements, "</svg>", ""])
+    return "\n".join([opening, named, box(0, 0, WIDTH, high, BEHIND), *elements, "</svg>", ""])
 
 
 def _drawn(message: Said, top: int) -> tuple[list[str], int]:
@@ -85,7 +88,7 @@ def _drawn(message: Said, top: int) -> tuple[list[str], int]:
     text = fitted(message.text, SMALL_FONT, WIDTH - 4 * MARGIN)
     if message.kind == "caption":
         return [small(text, WIDTH / 2, top + 14, CAPTION_INK)], top + CAPTION_HEIGHT
-    wide = width(text, SMALL_FONT) + 2 * MARGIN
+    wide = width(text, SMALL_FONT) + 3 * MARGIN
     ground = box((WIDTH - wide) / 2, top, wide, NOTICE_HEIGHT, NOTICE, NOTICE_HEIGHT // 2)
     return [ground, small(text, WIDTH / 2, top + 18, NOTICE_INK)], top + NOTICE_HEIGHT
 
@@ -111,12 +114,13 @@ def _bubble(message: Said, top: int) -> tuple[list[str], int]:
 
 def _sections(message: Said) -> list[Section]:
     """Return what stands in a bubble, from the name of its speaker to the sign of an edit."""
-    room = WIDEST_BUBBLE - 2 * PADDING - INDENT
+    room = WIDEST_BUBBLE - 2 * PADDING - QUOTE_EDGES
     sections = []
     if message.speaker:
         sections.append(_text([Line((Run(fitted(message.speaker, FONT, room / 1.07), NAME),))]))
-    if head := fitted(message.answers, FONT, room):
-        sections.append(_text([Line((Run(head),), is_quote=True)]))
+    if earlier := fitted(message.answers, SMALL_FONT, room):
+        inside = width(earlier, SMALL_FONT) + INDENT
+        sections.append((HEAD_HEIGHT, inside, partial(head, earlier)))
     if message.file is not None:
         drawing = partial(file_line, message.file)
         sections.append((FILE_HEIGHT, file_width(message.file), drawing))
@@ -130,7 +134,7 @@ def _sections(message: Said) -> list[Section]:
 def _text(laid: Sequence[Line]) -> Section:
     """Return lines as a section, the lines of one quotation on one ground."""
     blocks = [list(group) for _, group in groupby(laid, key=lambda line: line.is_quote)]
-    wide = max(line.width(FONT) + INDENT * line.is_quote for line in laid)
+    wide = max(line.width(FONT) + QUOTE_EDGES * line.is_quote for line in laid)
     return sum(map(height, blocks)), wide, partial(_blocks, blocks)
 
 

@@ -12,6 +12,7 @@ __all__ = ["File", "Kind", "Said", "caption", "notice", "offered", "said"]
 # message: a bubble; notice: what Telegram shows for a moment over the chat; caption: what the
 # person does, which is no message.
 Kind = Literal["message", "notice", "caption"]
+START = "/start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,17 @@ class Said:
 
 
 def said(post: Post) -> Said:
-    """Return a message of the server's as it is drawn."""
+    """Return a message of the server's as it is drawn.
+
+    The start of a link carries what it leads to, which Telegram shows to nobody.
+    """
     payload = post.payload
     return Said(
-        post.text,
+        _shown(post.text),
         post.entities,
         [[button.text for button in row] for row in post.rows],
         post.is_from_bot,
-        answers=str(payload.get("reply_to_message", {}).get("text", "")),
+        answers=_shown(_answered(post)),
         speaker="" if post.chat.kind == "private" else str(payload["from"]["first_name"]),
         file=_file(payload.get("document")),
         is_edited=not post.is_from_bot and "edit_date" in payload,
@@ -85,6 +89,16 @@ def notice(text: str) -> Said:
 def caption(text: str) -> Said:
     """Return what is done in the chat between two messages."""
     return Said(text, kind="caption")
+
+
+def _answered(post: Post) -> str:
+    """Return the text that a message is a reply to, as it is now."""
+    number = post.payload.get("reply_to_message", {}).get("message_id")
+    return post.chat.posts[number].text if number in post.chat.posts else ""
+
+
+def _shown(text: str) -> str:
+    return START if text.startswith(f"{START} ") else text
 
 
 def _file(document: Json | None) -> File | None:

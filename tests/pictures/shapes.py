@@ -12,17 +12,20 @@ __all__ = [
     "BUTTON_HEIGHT",
     "FILE_HEIGHT",
     "FONT",
+    "HEAD_HEIGHT",
     "INDENT",
     "INK",
     "LINE",
     "QUOTE",
     "QUOTE_BAR",
+    "QUOTE_EDGES",
     "SMALL_FONT",
     "SPACE",
     "block",
     "box",
     "file_line",
     "file_width",
+    "head",
     "height",
     "row",
     "row_width",
@@ -34,8 +37,9 @@ __all__ = [
 FONT, SMALL_FONT = 14.0, 12.0
 LINE = 19
 BASE = 14
-# A quotation is set in by its bar and the space behind it.
+# A quotation is set in by its bar and the space behind it, and ends before its ground does.
 INDENT = 12
+QUOTE_EDGES = INDENT + 7
 BAR = 3
 QUOTE_EDGE = 4
 BUTTON_HEIGHT = 32
@@ -43,9 +47,11 @@ BUTTON_EDGE = 10
 SPACE = 4
 BUTTON_FONT = 13.0
 FILE_HEIGHT, FILE_ICON = 42, 38
+HEAD_HEIGHT = 20
 
 INK, LINK_INK, BUTTON_INK = "#17212b", "#1c6aa8", "#1c4d73"
 QUOTE, QUOTE_BAR = "#eaf3fa", "#3a8fd0"
+HEAD_INK, HEAD_BAR = "#6b7a86", "#a9b6c0"
 BUTTON = "#c9d9e4"
 # What XML cannot hold.
 BARRED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -78,6 +84,14 @@ def block(lines: Sequence[Line], left: float, top: int, wide: float) -> Iterator
         yield from _line(line, left, top + edge + LINE * number + BASE)
 
 
+def head(text: str, left: float, top: int, wide: float) -> Iterator[str]:
+    """Draw the start of what a message is a reply to."""
+    yield box(left, top + 1, BAR - 1, HEAD_HEIGHT - 3, HEAD_BAR, 1)
+    label = fitted(text, SMALL_FONT, wide - INDENT)
+    size = f'x="{left + INDENT - 3:.1f}" y="{top + BASE}" font-size="{SMALL_FONT:.0f}"'
+    yield f'<text {size} fill="{HEAD_INK}">{visible(label)}</text>'
+
+
 def small(text: str, middle: float, base: float, colour: str, size: float = SMALL_FONT) -> str:
     """Draw a text of one line around a middle."""
     return (
@@ -105,7 +119,8 @@ def row(texts: Sequence[str], left: float, top: int, wide: float) -> Iterator[st
 
 def file_width(file: File) -> float:
     """Return how wide a file is drawn."""
-    return FILE_ICON + INDENT + width(file.name, FONT, is_bold=True)
+    text = max(width(file.name, FONT, is_bold=True), width(_size(file), FONT))
+    return FILE_ICON + INDENT + text
 
 
 def file_line(file: File, left: float, top: int, wide: float) -> Iterator[str]:
@@ -115,7 +130,11 @@ def file_line(file: File, left: float, top: int, wide: float) -> Iterator[str]:
     start = left + FILE_ICON + INDENT
     name = fitted(file.name, FONT, (wide - FILE_ICON - INDENT) / 1.07)
     yield from _line(Line((Run(name, frozenset({"bold"})),)), start, top + 16)
-    yield from _line(Line((Run(f"{file.n_bytes:,} bytes"),)), start, top + 34)
+    yield from _line(Line((Run(_size(file)),)), start, top + 34)
+
+
+def _size(file: File) -> str:
+    return f"{file.n_bytes:,} bytes"
 
 
 def _line(line: Line, left: float, base: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ import datetime
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot import wiring
@@ -39,6 +39,8 @@ __all__ = ["Stage", "on_stage"]
 
 # The time in every scene: 1 May 2024, 12:00 UTC.
 NOON = 1_714_564_800.0
+# Days; what is said in a scene was said long ago by the clock that old words are deleted by.
+LONG = 1_000_000
 # Seconds to wait for the bot.
 PATIENCE = 30.0
 
@@ -108,10 +110,11 @@ async def on_stage(home: Home, folder: Path, *, is_open: bool = True) -> AsyncIt
         ready = wiring.serving_answerer(home)
         documents = Documents(home, lambda: ready.index)
         access = Access("*" if is_open else (), [owner.user_id], database)
-        desk = _desk(access, database, ready)
+        desk = _desk(access, database, ready, documents)
         with ThreadPoolExecutor(max_workers=1) as executor:
             stop = Stop(stopping)
-            service = build(settings_for(server), desk, documents, database, executor, stop)
+            settings = replace(settings_for(server), retention_days=LONG)
+            service = build(settings, desk, documents, database, executor, stop)
             life = asyncio.create_task(serve(service, stopping, Notifier({})))
             try:
                 yield Stage(server, owner, ada)
@@ -126,13 +129,15 @@ def clock() -> float:
     return NOON
 
 
-def _desk(access: Access, database: Database, ready: ServingAnswerer) -> Desk:
+def _desk(access: Access, database: Database, ready: ServingAnswerer, documents: Documents) -> Desk:
+    """Put together what decides on messages, as `bot.wiring_telegram` does, by another clock."""
     moves, feedback = Moves(database), Feedback(database)
     histories = StoredHistories(database, clock)
     commands = {
         **door(access, moves.settled),
         **gaps(database, is_on=True),
         **stats(database, lambda: ready.index, feedback.counts, clock=clock),
+        "documents": lambda by, rest: documents.documents(rest),
     }
     given = read_settings({})
     limits = rules(given.questions_per_minute, given.questions_per_day, given.questions_overall)

@@ -15,6 +15,20 @@ from .said import File, Said, caption, notice
 from .shapes import QUOTE, QUOTE_BAR
 
 BUTTONS = st.lists(st.lists(st.text(max_size=30), min_size=1, max_size=3), max_size=3)
+TEXTS = st.text(max_size=90)
+OTHERS = st.one_of(
+    TEXTS.map(notice),
+    TEXTS.map(caption),
+    st.builds(
+        Said,
+        TEXTS,
+        answers=TEXTS,
+        speaker=TEXTS,
+        file=st.builds(File, TEXTS, st.integers(0, 50 << 20)),
+        is_from_bot=st.booleans(),
+        is_edited=st.booleans(),
+    ),
+)
 
 
 def drawn(messages: Sequence[Said]) -> Element:
@@ -42,9 +56,11 @@ def of_reply(reply: Reply, rows: Sequence[Sequence[str]] = ()) -> list[Said]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(REPLIES, BUTTONS)
-def test_nothing_sticks_out_of_a_picture(reply: Reply, rows: Sequence[Sequence[str]]) -> None:
-    picture = drawn(of_reply(reply, rows))
+@given(REPLIES, BUTTONS, OTHERS)
+def test_nothing_sticks_out_of_a_picture(
+    reply: Reply, rows: Sequence[Sequence[str]], other: Said
+) -> None:
+    picture = drawn([*of_reply(reply, rows), other])
 
     high = float(picture.attrib["height"])
     for box in elements(picture, "rect"):
@@ -110,6 +126,20 @@ def test_a_reply_shows_the_start_of_what_it_replies_to() -> None:
     assert above.startswith("a long question")
     assert above.endswith("…")
     assert below == "Yes."
+
+
+def test_a_file_shows_its_name_and_size_under_who_sends_it_and_above_what_is_said() -> None:
+    picture = drawn([Said("Here.", speaker="Ada", file=File("a.txt", 1234), is_edited=True)])
+
+    assert written(picture) == ["Ada", "a.txt", "1,234 bytes", "Here.", "edited"]
+
+
+def test_a_notice_lies_on_a_ground_of_its_own_and_a_caption_on_none() -> None:
+    said_to = drawn([notice("Noted.")])
+    done = drawn([caption("Ada presses a button")])
+
+    assert (written(said_to), len(elements(said_to, "rect"))) == (["Noted."], 2)
+    assert (written(done), len(elements(done, "rect"))) == (["Ada presses a button"], 1)
 
 
 def test_markup_in_a_message_is_only_text_and_the_title_is_said() -> None:

@@ -15,7 +15,8 @@ from tests.retrieval.disks import make_read_only, small_disk
 
 __all__ = ["damaged", "full_disk", "locked"]
 
-ROOM: Final = "2m"
+# The log of the database alone takes up to 4 MB before it is written back.
+ROOM: Final = "8m"
 # Seconds for which the disk is full or the database held, and questions a second meanwhile.
 FULL: Final = 4.0
 HELD: Final = (2.0, 8.0)

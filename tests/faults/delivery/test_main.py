@@ -6,18 +6,23 @@ from tests.faults.delivery.__main__ import main
 from tests.faults.delivery.programmes import PROGRAMMES
 
 
-def test_the_brief_form_of_every_programme_loses_nothing_and_breaks_no_promise(
+# What loses questions if anything does, in seconds; `make faults` runs every programme, those too
+# that promise times, which a busy machine would break.
+BRIEFLY = ("R1", "R3w", "R4", "R9", "R12", "R13", "R16", "R19", "R20", "R23", "R24")
+
+
+def test_the_brief_form_loses_nothing_and_breaks_no_promise(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code = main(["--brief", "--alone", "--seed", "7"])
+    code = main(["--brief", "--alone", "--seed", "7", "--only", *BRIEFLY])
 
     lines = capsys.readouterr().out.splitlines()
     told = {line.split()[0]: line for line in lines if " quoth seed 7: " in line}
     assert [line for line in lines if line.startswith("BREACH")] == []
-    assert told.keys() == PROGRAMMES.keys()
+    assert told.keys() == set(BRIEFLY) <= PROGRAMMES.keys()
     assert told["R20"].startswith("R20 quoth seed 7: 15 questions, 0 lost, 0 twice, 0 wrong")
     assert lines[-1].startswith(
-        f"seed 7: 0 questions lost in {len(PROGRAMMES)} programmes; 0 breaches"
+        f"seed 7: 0 questions lost in {len(BRIEFLY)} programmes; 0 breaches"
     )
     assert code == 0
 

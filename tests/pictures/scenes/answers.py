@@ -11,7 +11,7 @@ from .scene import Scene
 __all__ = ["SCENES"]
 
 QUESTION = "when does GSOMIA expire"
-SHORT = "Who was kidnapped from a Tokyo hotel in 1973?"
+SHORT = "When was GSOMIA signed?"
 
 
 async def answer(stage: Stage) -> Sequence[Said]:
@@ -19,8 +19,8 @@ async def answer(stage: Stage) -> Sequence[Said]:
 
 
 async def follow_up(stage: Stage) -> Sequence[Said]:
-    first = await stage.ask(stage.ada, "Who did Sugawara meet in Tokyo?")
-    second = await stage.ask(stage.ada, "and when?")
+    first = await stage.ask(stage.ada, "When did the ferry Kestrel resume its crossings?")
+    second = await stage.ask(stage.ada, "and what does a return ticket for it cost?")
     return [said(post) for post in (*first, *second)]
 
 
@@ -71,7 +71,7 @@ async def verdict(stage: Stage) -> Sequence[Said]:
 
 
 async def edited(stage: Stage) -> Sequence[Said]:
-    asked, post = await stage.ask(stage.ada, "when does GSOMIA expire in 2019")
+    asked, post = await stage.ask(stage.ada, QUESTION)
     before = [said(asked), said(post)]
     stage.ada.edits(asked, SHORT)
     await stage.server.until(lambda: bool(post.versions))
@@ -90,6 +90,7 @@ SCENES = (
         "A question that leans on the one before",
         "What is taken over from the question before is said.",
         follow_up,
+        corpus="harbour",
     ),
     Scene(
         "as_of",

@@ -11,7 +11,7 @@ from .scene import Scene
 
 __all__ = ["SCENES"]
 
-QUESTION = "Who was kidnapped from a Tokyo hotel in 1973?"
+QUESTION = "When was GSOMIA signed?"
 SURE = words.choice("sure", is_on=False)
 
 
@@ -20,7 +20,7 @@ async def addressed(stage: Stage) -> Sequence[Said]:
     unheard = bob.says("Shall we have lunch at noon?", chat=room)
     by_command = await stage.ask(stage.ada, f"/ask {QUESTION}", chat=room)
     name = f"@{stage.server.world.bot_username}"
-    by_name = await stage.ask(bob, f"{name} when was GSOMIA signed?", chat=room)
+    by_name = await stage.ask(bob, f"{name} when does GSOMIA expire", chat=room)
     return [said(post) for post in (unheard, *by_command, *by_name)]
 
 

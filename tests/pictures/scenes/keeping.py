@@ -9,7 +9,7 @@ from .scene import Scene
 
 __all__ = ["SCENES"]
 
-QUESTION = "Who was kidnapped from a Tokyo hotel in 1973?"
+QUESTION = "When was GSOMIA signed?"
 MINUTES = b"""date 2024-04-29 Minutes of the garden club
 The greenhouse opens on Mondays at seven in the morning.
 It holds 240 tomato plants, and each member may take three of them home in June.

@@ -15,7 +15,7 @@ from tests.bot.channels.telegram.paths import (
 )
 from tests.bot.channels.telegram.talk import ANSWER, QUESTION, QUOTE
 
-__all__ = ["TYPED"]
+__all__ = ["TYPED", "typing"]
 
 BRIDGE = b"The otter bridge opens on Mondays at seven. It closes at noon for the tide."
 NAME = "@quoth_test_bot"

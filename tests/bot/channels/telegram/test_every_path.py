@@ -23,11 +23,12 @@ from bot.keeping import KEEPING_COMMANDS
 from bot.phrases.menu import ADMINISTRATION
 from tests.bot.calling import ROOT
 from tests.bot.channels.telegram.mill import make_mill
-from tests.bot.channels.telegram.paths import Stage, followed
+from tests.bot.channels.telegram.paths import EDIT, MESSAGE, Stage, followed
+from tests.bot.channels.telegram.paths import Path as Step
 from tests.bot.channels.telegram.paths_around import AROUND
 from tests.bot.channels.telegram.paths_inline import INLINE
 from tests.bot.channels.telegram.paths_pressed import PRESSED
-from tests.bot.channels.telegram.paths_typed import TYPED
+from tests.bot.channels.telegram.paths_typed import TYPED, typing
 from tests.bot.channels.telegram.process import polling, webhook
 from tests.bot.channels.telegram.whole import whole
 from tests.bot_api import BotApi
@@ -83,6 +84,26 @@ async def test_every_path_gets_what_it_should_and_no_call_is_refused(
     other = OF_WEBHOOK if environment is polling else OF_POLLING
     assert methods_of_the_bot() - other <= called | OF_IDLE
     assert {f"/{name} by an administrator" for name in administrators} <= starts()
+
+
+async def test_a_path_that_gets_more_less_or_something_else_is_told_of(
+    server: BotApi, mill: Home, tmp_path: Path
+) -> None:
+    owner = server.world.person("Ola")
+    paths = [
+        Step("as it should", typing("/help"), (MESSAGE,), "/timeline TOPIC"),
+        Step("more", typing("/help"), ()),
+        Step("less", typing("/help"), (MESSAGE, MESSAGE)),
+        Step("another call", typing("/help"), (EDIT,)),
+        Step("other words", typing("/help"), (MESSAGE,), "zither"),
+    ]
+
+    async with whole(server, polling(server, mill.path, tmp_path)) as bot:
+        owner.says("/help")
+        await owner.chat.until(1, timeout=20)
+        wrong = await followed(Stage(bot, owner), paths)
+
+    assert list(wrong) == ["more", "less", "another call", "other words"]
 
 
 def starts() -> set[str]:
