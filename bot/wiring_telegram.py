@@ -13,11 +13,11 @@ from bot.administering.gaps import gaps
 from bot.administering.stats import stats
 from bot.assignments import Assignments
 from bot.audit.life import note_index, witnessed
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.health import Unwell
-from bot.channels.telegram.moves import Moves
-from bot.channels.telegram.notifying import Notifier
-from bot.channels.telegram.running import run
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.moves import Moves
+from bot.channels.telegram.life.health import Unwell
+from bot.channels.telegram.life.notifying import Notifier
+from bot.channels.telegram.life.running import run
 from bot.conversation import Conversation
 from bot.corpora import Corpora
 from bot.database import Database

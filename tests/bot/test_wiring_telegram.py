@@ -7,8 +7,8 @@ import pytest
 
 from bot import wiring
 from bot.access import Access
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.senders import Sender
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.senders import Sender
 from bot.database import Database
 from bot.documents.administering import Documents
 from bot.home import Home

@@ -12,7 +12,7 @@ from telegram.constants import ChatAction
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 from bot import wiring
-from bot.channels.telegram.rendering import render
+from bot.channels.telegram.looks.rendering import render
 from bot.conversation import Conversation
 
 __all__ = ["main"]

@@ -14,11 +14,11 @@ from bot.administering.administration import Administration
 from bot.administering.door import door
 from bot.administering.gaps import gaps
 from bot.administering.stats import stats
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.moves import Moves
-from bot.channels.telegram.notifying import Notifier
-from bot.channels.telegram.service import build
-from bot.channels.telegram.serving import serve
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.moves import Moves
+from bot.channels.telegram.life.notifying import Notifier
+from bot.channels.telegram.life.service import build
+from bot.channels.telegram.life.serving import serve
 from bot.conversation import Conversation
 from bot.database import Database
 from bot.delivery.stopping import Stop

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.telegram.rendering import render
+from bot.channels.telegram.looks.rendering import render
 from bot.replies import Reply
 from tests.bot.channels.telegram.replies import REPLIES
 

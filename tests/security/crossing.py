@@ -20,8 +20,8 @@ from bot.administering.collecting import collecting
 from bot.administering.door import door
 from bot.answering import Answerer
 from bot.assignments import Assignments
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.moves import Moves
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.moves import Moves
 from bot.collected import collection, names
 from bot.conversation import Conversation
 from bot.corpora import Corpora

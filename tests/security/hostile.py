@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot import wiring
-from bot.channels.telegram.rendering import Message, render
+from bot.channels.telegram.looks.rendering import Message, render
 from bot.conversation import Conversation
 from bot.history import MemoryHistories
 from bot.home import Home

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.channels.telegram.senders import Sender
+from bot.channels.telegram.deciding.senders import Sender
 from bot.conversation import COMMANDS
 from tests.security.corpora_apart import CANARIES, TOPICS, Canaries
 

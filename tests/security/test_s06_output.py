@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.telegram.rendering import LOOKS, Look, render
+from bot.channels.telegram.looks.rendering import LOOKS, Look, render
 from bot.conversation import Conversation
 from bot.replies import Part, Reply
 from bot.visible import visible

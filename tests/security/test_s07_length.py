@@ -5,8 +5,8 @@ Laws for all texts: tests/bot/channels/telegram/test_splitting.py and test_rende
 
 import pytest
 
-from bot.channels.telegram.rendering import render
-from bot.channels.telegram.splitting import units
+from bot.channels.telegram.looks.rendering import render
+from bot.channels.telegram.looks.splitting import units
 from bot.conversation import Conversation
 from bot.replies import Part, Reply
 from tests.security.hostile import LONG, check_accepted

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.channels.telegram import webhook as endpoint
+from bot.channels.telegram.api import webhook as endpoint
 from bot.home import Home
 from tests.bot.channels.telegram.process import SECRET, Process, started, webhook
 from tests.bot_api import BotApi, Person

@@ -9,10 +9,10 @@ from telegram import Message, User
 from bot import phrases
 from bot.access import Access
 from bot.audit.reading import reading
-from bot.channels.telegram.addressing import addressed
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.moves import Moves
-from bot.channels.telegram.senders import sender_of
+from bot.channels.telegram.deciding.addressing import addressed
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.moves import Moves
+from bot.channels.telegram.deciding.senders import sender_of
 from bot.conversation import Conversation
 from bot.database import Database
 from bot.replies import Reply, say

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.channels.telegram.senders import Sender
+from bot.channels.telegram.deciding.senders import Sender
 from bot.replies import say
 from tests.security.corpora_apart import CANARIES, TOPICS
 from tests.security.crossing import CORPUS_OF, Building, build, foreign, run

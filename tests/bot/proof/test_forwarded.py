@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import wiring
-from bot.channels.telegram.rendering import render
+from bot.channels.telegram.looks.rendering import render
 from bot.channels.terminal import show_reply
 from bot.conversation import Conversation
 from bot.home import Home

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import bot.proof.lines
 import bot.proof.shown
-from bot.channels.telegram.cleaning import cleaned
+from bot.channels.telegram.looks.cleaning import cleaned
 from bot.proof.shown import shown, shown_words
 from bot.visible import visible
 

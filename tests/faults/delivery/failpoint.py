@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from bot import wiring
-from bot.channels.telegram import health
+from bot.channels.telegram.life import health
 from bot.command_line import main as run_quoth
 from bot.conversation import Conversation
 from bot.replies import Reply

@@ -5,7 +5,6 @@ import pytest
 from tests.faults.delivery.__main__ import main
 from tests.faults.delivery.programmes import PROGRAMMES
 
-
 # What loses questions if anything does, in seconds; `make faults` runs every programme, those too
 # that promise times, which a busy machine would break.
 BRIEFLY = ("R1", "R3w", "R4", "R9", "R12", "R13", "R16", "R19", "R20", "R23", "R24")

@@ -13,12 +13,12 @@ from typing import Literal
 
 from bot.access import Access
 from bot.answering import Answerer
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.health import Patiences
-from bot.channels.telegram.moves import Moves
-from bot.channels.telegram.notifying import Notifier
-from bot.channels.telegram.service import Service, build
-from bot.channels.telegram.serving import serve
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.moves import Moves
+from bot.channels.telegram.life.health import Patiences
+from bot.channels.telegram.life.notifying import Notifier
+from bot.channels.telegram.life.service import Service, build
+from bot.channels.telegram.life.serving import serve
 from bot.conversation import Conversation
 from bot.database import Database
 from bot.delivery.stopping import Stop

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from telegram import InlineQuery
 
 from bot.answering import Answerer
-from bot.channels.telegram.inlining import inline_letters
-from bot.channels.telegram.senders import Sender
-from tests.bot.channels.telegram.test_linking import MemoryTexts
+from bot.channels.telegram.deciding.inlining import inline_letters
+from bot.channels.telegram.deciding.senders import Sender
+from tests.bot.channels.telegram.deciding.test_linking import MemoryTexts
 from tests.bot_api import InlineQuestion, Person
 from tests.bot_api.answering import answer_inline_query
 from tests.bot_api.refusals import Json

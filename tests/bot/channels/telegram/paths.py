@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
-from bot.channels.telegram.buttons import Press, Signer
+from bot.channels.telegram.looks.buttons import Press, Signer
 from tests.bot.channels.telegram.whole import Whole
 from tests.bot_api import Call, Chat, Person, Post, World
 from tests.bot_api.posts import Button

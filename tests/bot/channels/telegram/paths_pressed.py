@@ -2,7 +2,7 @@
 
 import time
 
-from bot.channels.telegram.buttons import Press
+from bot.channels.telegram.looks.buttons import Press
 from bot.phrases import buttons as words
 from tests.bot.channels.telegram.mill import FLOOD, MILL
 from tests.bot.channels.telegram.paths import EDIT, LOOK_UP, MESSAGE, NOTICE, Act, Path, Stage

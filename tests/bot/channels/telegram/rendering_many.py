@@ -17,10 +17,10 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from bot.channels.telegram import keyboards
-from bot.channels.telegram.buttons import Press, Signer
-from bot.channels.telegram.cleaning import cleaned, is_blank
-from bot.channels.telegram.writing import Content, contents, letters
+from bot.channels.telegram.looks import keyboards
+from bot.channels.telegram.looks.buttons import Press, Signer
+from bot.channels.telegram.looks.cleaning import cleaned, is_blank
+from bot.channels.telegram.looks.writing import Content, contents, letters
 from bot.replies import Reply
 from bot.visible import visible
 from tests.bot.channels.telegram.any_reply import draw_reply

@@ -7,9 +7,9 @@ import pytest
 from bot import phrases
 from bot.access import Access
 from bot.answering import Answerer
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.moves import Moves
-from bot.channels.telegram.senders import Sender
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.moves import Moves
+from bot.channels.telegram.deciding.senders import Sender
 from bot.conversation import Conversation
 from bot.database import Database
 from bot.history import MemoryHistories

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.buttons import ACTIONS
-from bot.channels.telegram.librarian import COMMANDS as LIBRARY
-from bot.channels.telegram.menu import GROUP, PRIVATE
-from bot.channels.telegram.receiving import KINDS
+from bot.channels.telegram.api.menu import GROUP, PRIVATE
+from bot.channels.telegram.api.receiving import KINDS
+from bot.channels.telegram.deciding.librarian import COMMANDS as LIBRARY
+from bot.channels.telegram.looks.buttons import ACTIONS
 from bot.conversation import COMMANDS
 from bot.exporting.forms import FORMS
 from bot.feedback import VERDICTS

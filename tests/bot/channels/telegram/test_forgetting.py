@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from bot.answering import Answerer
-from bot.channels.telegram.watching import LOOK
+from bot.channels.telegram.life.watching import LOOK
 from bot.database import Database
 from bot.history import Turn
 from bot.phrases import keeping

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.watching import LOOK
+from bot.channels.telegram.life.watching import LOOK
 from bot.home import Home
 from bot.phrases import buttons, keeping
 from tests.bot.channels.telegram.mill import make_mill

@@ -10,7 +10,7 @@ from telegram import InlineQuery
 
 from bot import wiring
 from bot.answering import Answerer
-from bot.channels.telegram.inlining import inline_letters
+from bot.channels.telegram.deciding.inlining import inline_letters
 from corpus.bundled import BUNDLED
 from tests.bot.channels.telegram.inline_asking import House, asked
 from tests.bot_api import Person

@@ -16,7 +16,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels.telegram.sending import REFUSED_PAUSE, outcome_of
+from bot.channels.telegram.api.sending import REFUSED_PAUSE, outcome_of
 from bot.delivery.values import Doubtful, Moved, Outcome, Postponed, Rejected
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*`retry_after`")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram.writing import contents
+from bot.channels.telegram.looks.writing import contents
 from bot.replies import Part, Reply
 from tests.bot.channels.telegram.any_reply import draw_reply
 from tests.bot.channels.telegram.rendering_many import Found, examine, problems, summary

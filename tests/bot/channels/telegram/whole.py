@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.access import Access
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.notifying import Notifier
-from bot.channels.telegram.service import Service, build
-from bot.channels.telegram.serving import serve
+from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.life.notifying import Notifier
+from bot.channels.telegram.life.service import Service, build
+from bot.channels.telegram.life.serving import serve
 from bot.database import Database
 from bot.delivery.stopping import Stop
 from bot.documents.administering import Documents

@@ -1,0 +1,1 @@
+"""What each update gets, and who may have it."""

@@ -1,0 +1,1 @@
+"""How replies look in Telegram: text, marks, buttons."""
