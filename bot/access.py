@@ -51,26 +51,26 @@ class Access:
     @property
     def pairing_code(self) -> str | None:
         """The code that makes its sender the owner; None where there is somebody to administer."""
-        return None if self._ids("owner") else self._code
+        return None if self._has_any("owner") else self._code
 
     def may_ask(self, chat: int, user: int | None) -> bool:
         """Say whether a user may ask in a chat; whoever is denied may not, whatever else holds."""
         if self.is_denied(chat, user):
             return False
-        if self._chats == "*" or chat in self._chats or self._ids("open"):
+        if self._chats == "*" or chat in self._chats or self._has_any("open"):
             return True
-        if chat in self._ids("allowed"):
+        if self._has("allowed", chat):
             return True
         return user is not None and user == chat and self.may_administer(user)
 
     @property
     def is_for_everybody(self) -> bool:
         """Whether everybody may ask, without exception."""
-        return bool(self._chats == "*" or self._ids("open")) and not self._ids("denied")
+        return (self._chats == "*" or self._has_any("open")) and not self._has_any("denied")
 
     def is_denied(self, *ids: int | None) -> bool:
         """Say whether one of some chats and users is on the list of those that may not ask."""
-        return not self._ids("denied").isdisjoint(ids)
+        return any(each is not None and self._has("denied", each) for each in ids)
 
     def may_administer(self, user: int | None) -> bool:
         """Say whether a user is the owner or one of the administrators.
@@ -79,7 +79,7 @@ class Access:
         """
         if user is None or not is_person(user):
             return False
-        return user in self._admins or user in self._ids("owner")
+        return user in self._admins or self._has("owner", user)
 
     def pair(self, code: str, who: int) -> bool:
         """Make a user the owner if the code is right; it works once."""
@@ -117,7 +117,8 @@ class Access:
 
     def listed(self, role: Literal["allowed", "denied"]) -> list[int]:
         """Return the chats and users on a list of the commands, in order."""
-        return sorted(self._ids(role))
+        rows = self._database.rows("SELECT id FROM access WHERE role = ? ORDER BY id", role)
+        return [int(str(number)) for (number,) in rows]
 
     def deny(self, who: int | None, what: str) -> None:
         """Record that somebody tried what only others may; each of it once a day.
@@ -153,9 +154,13 @@ class Access:
         if n_changed:
             record(connection, user(by), action, what, at=self._clock())
 
-    def _ids(self, role: str) -> set[int]:
-        rows = self._database.rows("SELECT id FROM access WHERE role = ?", role)
-        return {int(str(row[0])) for row in rows}
+    def _has(self, role: str, number: int) -> bool:
+        """Say whether a number has a role; it takes as long however many have."""
+        sql = "SELECT 1 FROM access WHERE role = ? AND id = ?"
+        return bool(self._database.rows(sql, role, number))
+
+    def _has_any(self, role: str) -> bool:
+        return bool(self._database.rows("SELECT 1 FROM access WHERE role = ? LIMIT 1", role))
 
 
 def _code() -> str:

@@ -1,7 +1,6 @@
 """A message in, a reply out, whatever the channel: questions, commands, follow-ups."""
 
 import datetime
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -19,6 +18,7 @@ from bot.resolving import resolve
 from bot.responding import Responder
 from bot.showing import checked, context, explained, sources
 from bot.timeline import topic as topic_asked
+from bot.typed import split
 
 __all__ = ["COMMANDS", "Conversation", "View"]
 
@@ -93,13 +93,12 @@ class Conversation:
         user
             the id of who typed it; 0 where there is none.
         """
-        if not message.strip().startswith("/"):
+        name, given = split(message)
+        if not name:
             return self._ask(chat, message)
-        name, *rest = re.split(r"\s", message.strip()[1:], maxsplit=1)
-        given = "".join(rest).strip()
-        if name.lower() == "feedback":
+        if name == "/feedback":
             return self._keeper.feedback(chat, given, user)
-        command = self._commands.get(name.lower())
+        command = self._commands.get(name[1:])
         return command(chat, given) if command else say(phrases.UNKNOWN_COMMAND)
 
     @property
@@ -187,13 +186,13 @@ class Conversation:
     def _set_as_of(self, chat: ChatKey, rest: str) -> Reply:
         """Set the day, end it, or answer one question as of a day."""
         state = self._histories.state(chat)
-        given, _, asked = rest.partition(" ")
+        given, asked = [*rest.split(maxsplit=1), "", ""][:2]
         try:
             day = read_day(given) if given else None
         except ValueError:
             return say(phrases.WRONG_DAY)
-        if asked.strip():
-            return self._answer(chat, asked.strip(), day)
+        if asked:
+            return self._answer(chat, asked, day)
         self._histories.keep(chat, replace(state, as_of=day))
         return say(phrases.as_of(day) if day else phrases.AS_OF_ENDED)
 

@@ -45,6 +45,8 @@ class Opinions(Forgetter, Protocol):
 class Feedback:
     """Opinions in the database: one of a turn and a user.
 
+    Each is as old as its turn, whose words it repeats, so that it is kept no longer.
+
     Parameters
     ----------
     database
@@ -66,7 +68,7 @@ class Feedback:
                 chat,
                 turn.number,
                 opinion.user,
-                self._clock(),
+                self._clock() if turn.asked_at is None else turn.asked_at.timestamp(),
                 turn.question,
                 turn.understood,
                 turn.generation,

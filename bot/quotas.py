@@ -1,14 +1,14 @@
 """How much each user, each chat and everybody together may do: so much in any window of time."""
 
-from array import array
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
+
+from bot.windows import Windows, renew
 
 __all__ = ["DAY", "MINUTE", "Admission", "Admitted", "Kind", "Limit", "Quotas", "Refused", "rules"]
 
-Value = TypeVar("Value")
 Kind = Literal["question", "command", "press", "inline", "unasked"]
 Scope = Literal["user", "chat", "all"]
 
@@ -17,11 +17,8 @@ DAY: Final = 86_400.0
 # A person reads what a button shows and types a question letter by letter: no one does either
 # faster. The commands that ask nothing cost little, and a group has more than one person.
 PRESSES, INLINES, COMMANDS_A_QUESTION, PERSONS_A_CHAT = 60, 30, 2, 2
-# One in so many of what everybody may ask together is for those who asked nothing in the window.
-RESERVE: Final = 10
-# Whoever has been quiet for longest is forgotten past that number; what all ask together still
-# counts.
-MOST_KEYS: Final = 10_000
+# A group gets twenty messages a minute: half of them are for what is asked there.
+PRESSES_A_GROUP = 10
 # What nobody asked the bot is left unanswered without a word.
 SILENT: Final[frozenset[Kind]] = frozenset({"unasked"})
 
@@ -92,7 +89,10 @@ def rules(per_minute: int, per_day: int, overall: int) -> Rules:
             Limit("chat", chat),
         ],
         "command": [Limit("user", commands), Limit("chat", PERSONS_A_CHAT * commands)],
-        "press": [Limit("user", PRESSES if per_minute else 0)],
+        "press": [
+            Limit("user", PRESSES if per_minute else 0),
+            Limit("chat", PRESSES_A_GROUP if per_minute else 0),
+        ],
         "inline": [Limit("user", INLINES if per_minute else 0)],
         "unasked": [Limit("chat", chat)],
     }
@@ -130,13 +130,17 @@ class Quotas:
     def __init__(self, limits: Rules | None = None) -> None:
         self.refused: Counter[tuple[Kind, Scope]] = Counter()
         self._windows = {
-            kind: [_Windows(limit) for limit in several] for kind, several in (limits or {}).items()
+            kind: [
+                (limit, Windows(limit.most, limit.seconds, is_shared=limit.scope == "all"))
+                for limit in several
+            ]
+            for kind, several in (limits or {}).items()
         }
         self._told: dict[Hashable, float] = {}
 
     def admit(
         self,
-        user: int | None,
+        user: Hashable,
         chat: int | None,
         at: float,
         kind: Kind = "question",
@@ -148,7 +152,7 @@ class Quotas:
         Parameters
         ----------
         user
-            who does it, or None for one who writes in the name of a chat.
+            who does it, or None for nobody in particular.
         chat
             where, or None for nowhere; a chat of the user's own number is private, and only what
             holds for the user holds there.
@@ -159,30 +163,30 @@ class Quotas:
         is_free
             whether only what holds for everybody together holds.
         """
-        who: dict[Scope, int | None] = {"all": 0}
+        who: dict[Scope, Hashable] = {"all": 0}
         if not is_free:
             who |= {"user": user, "chat": chat if chat != user else None}
         held = [
-            (windows, key)
-            for windows in self._windows.get(kind, ())
-            if (key := who.get(windows.limit.scope)) is not None
+            (limit, windows, key)
+            for limit, windows in self._windows.get(kind, ())
+            if (key := who.get(limit.scope)) is not None
         ]
         asker = (user, chat)
-        waits = [(windows.wait(key, asker, at), windows.limit) for windows, key in held]
-        wait, limit = max(waits, key=lambda pair: pair[0], default=(0.0, None))
-        if limit is None or wait <= 0:
-            for windows, key in held:
+        waits = [(windows.wait(key, asker, at), limit) for limit, windows, key in held]
+        wait, longest = max(waits, key=lambda pair: pair[0], default=(0.0, None))
+        if longest is None or wait <= 0:
+            for _, windows, key in held:
                 windows.add(key, asker, at)
             return Admitted()
-        self.refused[kind, limit.scope] += 1
-        is_first = kind not in SILENT and self._is_first(user, chat, limit, at)
-        return Refused(limit, wait, is_first)
+        self.refused[kind, longest.scope] += 1
+        is_first = kind not in SILENT and self._is_first(user, chat, longest, at)
+        return Refused(longest, wait, is_first)
 
     def may_tell(self, chat: int, at: float) -> bool:
         """Say whether a chat was told nothing in the last minute; from now on it was."""
         return self._is_new((chat, None, MINUTE), at, MINUTE)
 
-    def _is_first(self, user: int | None, chat: int | None, limit: Limit, at: float) -> bool:
+    def _is_first(self, user: Hashable, chat: int | None, limit: Limit, at: float) -> bool:
         """Say whether to tell: a chat once a minute, and each user in it once for longer windows.
 
         What ends within the minute is told to the chat, not to each of its users.
@@ -195,56 +199,5 @@ class Quotas:
         last = self._told.get(key)
         if last is not None and at - last < seconds:
             return False
-        _renew(self._told, key, at)
+        renew(self._told, key, at)
         return True
-
-
-class _Windows:
-    """When each key was let in within the last window.
-
-    Parameters
-    ----------
-    limit
-        what is let in.
-    """
-
-    def __init__(self, limit: Limit) -> None:
-        self.limit = limit
-        # In seconds, the oldest first; at most as many as the limit lets in.
-        self._moments: dict[Hashable, array[float]] = {}
-        self._last: dict[Hashable, float] = {}
-
-    def wait(self, key: Hashable, asker: Hashable, at: float) -> float:
-        """Return the seconds until the limit lets a key's asker in; 0 where it does now."""
-        moments = self._moments.get(key)
-        if not moments:
-            return 0.0
-        at, seconds = max(at, moments[-1]), self.limit.seconds
-        while moments and moments[0] + seconds <= at:
-            del moments[0]
-        n_over = len(moments) - self._most(asker, at)
-        return moments[n_over] + seconds - at if n_over >= 0 else 0.0
-
-    def add(self, key: Hashable, asker: Hashable, at: float) -> None:
-        """Note that a key's asker was let in."""
-        moments = self._moments.get(key, array("d"))
-        moments.append(max(at, moments[-1]) if moments else at)
-        _renew(self._moments, key, moments)
-        if self.limit.scope == "all":
-            _renew(self._last, asker, at)
-
-    def _most(self, asker: Hashable, at: float) -> int:
-        """Return how many to let in where this asker is one of them."""
-        most = self.limit.most
-        if self.limit.scope != "all":
-            return most
-        is_quiet = at - self._last.get(asker, -self.limit.seconds + at) >= self.limit.seconds
-        return most if is_quiet else max(1, most - most // RESERVE)
-
-
-def _renew(values: dict[Hashable, Value], key: Hashable, value: Value) -> None:
-    """Set a value as the newest, and forget the oldest where there are too many."""
-    values.pop(key, None)
-    values[key] = value
-    if len(values) > MOST_KEYS:
-        del values[next(iter(values))]

@@ -1,5 +1,7 @@
 """Texts of links that survive a restart."""
 
+import hashlib
+import hmac
 import time
 from collections.abc import Callable
 
@@ -25,6 +27,14 @@ class StoredLinks:
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
+        ((key,),) = database.rows("SELECT value FROM keys WHERE name = 'links'")
+        if not isinstance(key, bytes):
+            raise TypeError("the key is no bytes")
+        self._key = key
+
+    def digest(self, text: bytes) -> bytes:
+        """Return 32 bytes that only this database can tell from a text."""
+        return hmac.digest(self._key, text, hashlib.sha256)
 
     def keep(self, key: str, text: str, chat: int) -> None:
         """Keep a text, and let the oldest of its chat go; what belongs to no chat (0) stays."""

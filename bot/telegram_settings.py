@@ -35,7 +35,7 @@ class TelegramSettings:
         webhook: how updates are delivered, or None for long polling.
         has_limits: whether to keep to the speed that Telegram allows.
         most_open: how many updates may wait here before the rest is left with Telegram.
-        most_of_chat: how many updates of one chat may wait here; 0 for any number.
+        most_of_chat: how many updates of one chat and kind may wait here; 0 for any number.
         retention_days: how long to keep what was said, in days.
     """
 

@@ -15,7 +15,7 @@ __all__ = ["MOST_GAPS", "gaps"]
 # Questions to show.
 MOST_GAPS = 10
 # Declined questions to look through, the newest: this bounds the time that it takes.
-MOST_READ = 20_000
+MOST_READ = 2_000
 # Words of a question to go by.
 MOST_WORDS = 12
 

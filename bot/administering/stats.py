@@ -17,7 +17,8 @@ __all__ = ["stats"]
 WEEK = datetime.timedelta(days=7)
 
 _OUTCOMES = "SELECT is_answered, count(*) FROM turns WHERE asked_at >= ? GROUP BY is_answered"
-_CHATS = "SELECT DISTINCT chat FROM turns WHERE asked_at >= ?"
+# The plus keeps SQLite from going through all turns by their chats.
+_CHATS = "SELECT DISTINCT +chat FROM turns WHERE asked_at >= ?"
 
 
 def stats(

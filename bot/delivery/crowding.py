@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.delivery.inbox import Inbox
@@ -17,6 +17,17 @@ class Usher(Protocol):
 
     def is_vital(self, arrival: Arrival) -> bool:
         """Say whether it is kept, however much of its chat is waiting; for the event loop."""
+        ...
+
+    def part(self, arrival: Arrival) -> str:
+        """Name what of its chat it counts with, so that nothing else takes the place of questions.
+
+        What is asked counts with "".
+        """
+        ...
+
+    def is_fleeting(self, arrival: Arrival) -> bool:
+        """Say whether only the newest of its lane is waited for; for the event loop."""
         ...
 
     def notice(self, arrival: Arrival) -> Sequence[Letter]:
@@ -49,7 +60,7 @@ class Crowding:
     usher
         knows what is in it; without one, everything is kept to be answered.
     most
-        how much of one chat may wait; 0 for any number.
+        how much of each part of one chat may wait; 0 for any number.
     """
 
     def __init__(
@@ -61,7 +72,7 @@ class Crowding:
         self._most = most
 
     def excess(
-        self, arrivals: Sequence[Arrival], n_waiting: Callable[[int], int]
+        self, arrivals: Sequence[Arrival], n_waiting: Callable[[int, str], int]
     ) -> frozenset[int]:
         """Return the numbers of what is to be left out.
 
@@ -70,17 +81,20 @@ class Crowding:
         arrivals
             what is received, in order.
         n_waiting
-            how much of a chat waits already.
+            how much of a part of a chat waits already.
         """
         if self._usher is None or not self._most:
             return frozenset()
-        more: Counter[int] = Counter()
-        left_out = set()
+        fleeting = [each for each in arrivals if self._usher.is_fleeting(each)]
+        newest = {each.lane: each.update_id for each in fleeting}
+        left_out = {each.update_id for each in fleeting} - set(newest.values())
+        more: Counter[tuple[int, str]] = Counter()
         for each in arrivals:
-            if each.chat is None or self._usher.is_vital(each):
+            if each.chat is None or each.update_id in left_out or self._usher.is_vital(each):
                 continue
-            if n_waiting(each.chat) + more[each.chat] < self._most:
-                more[each.chat] += 1
+            key = (each.chat, self._usher.part(each))
+            if n_waiting(*key) + more[key] < self._most:
+                more[key] += 1
             else:
                 left_out.add(each.update_id)
         return frozenset(left_out)
@@ -95,12 +109,17 @@ class Crowding:
         left_out
             the numbers of what is not to be answered.
         """
-        new = self._inbox.add(each for each in arrivals if each.update_id not in left_out)
+        parts = {each.update_id: self._part(each) for each in arrivals}
+        added = self._inbox.add(each for each in arrivals if each.update_id not in left_out)
+        new = [replace(entry, part=parts[entry.update_id]) for entry in added]
         rest = self._inbox.leave_out(each for each in arrivals if each.update_id in left_out)
         slips = [
             slip for each in rest for slip in self._outbox.add(each.update_id, self._notice(each))
         ]
         return Kept(new, len(rest), slips)
+
+    def _part(self, arrival: Arrival) -> str:
+        return self._usher.part(arrival) if self._usher is not None else ""
 
     def _notice(self, arrival: Arrival) -> Sequence[Letter]:
         return self._usher.notice(arrival) if self._usher is not None else ()

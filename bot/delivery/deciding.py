@@ -125,9 +125,17 @@ class Decider:
         return Decision(tuple(self._give_up(update_id, raw)), is_dead=True)
 
     def _give_up(self, update_id: int, raw: str) -> list[Slip]:
-        apology = self._handler.apology(raw, reference_of(update_id))
+        """Note that it is never answered, whether or not that can be told."""
         self._inbox.dead(update_id)
-        return self._outbox.add(update_id, apology)
+        reference = reference_of(update_id)
+        try:
+            with self._database.transaction():
+                return self._outbox.add(update_id, self._handler.apology(raw, reference))
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            log.warning("failure not reported", reference=reference, reason=described(error))
+            return []
 
 
 def reference_of(update_id: int) -> str:

@@ -199,7 +199,11 @@ class Deliverer:
 
     async def _serve(self, entry: Entry) -> None:
         """Answer one thing, and let its lane go on."""
-        decision = await self._decide(entry)
+        try:
+            decision = await self._decide(entry)
+        finally:
+            self._n_open -= 1
+            self._decided.set()
         is_whole = await self._sender.send(decision.slips)
         self._counts.answered += is_whole and bool(decision.slips) and not decision.is_dead
 
@@ -212,8 +216,6 @@ class Deliverer:
             await self._hands.acquire()
             decision = await self._try(entry, known)
         self._counts.dead += decision.is_dead
-        self._n_open -= 1
-        self._decided.set()
         return decision
 
     async def _try(self, entry: Entry, known: Mapping[str, object]) -> Decision:
@@ -232,7 +234,9 @@ class Deliverer:
             await self._stop.pause(decision.again_in or 0.0)
             return
         try:
-            known[decision.errand.name] = await decision.errand.run()
+            known[decision.errand.name] = await self._stop.outrun(decision.errand.run())
+        except Stopped:
+            raise
         except Exception as error:
             log.warning("errand failed", errand=decision.errand.name, reason=described(error))
             known[decision.errand.name] = error

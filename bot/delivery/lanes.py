@@ -15,8 +15,8 @@ class Lanes:
     >>> lanes = Lanes()
     >>> for number, chat in enumerate([7, 7, 8]):
     ...     lanes.add(Entry(number, chat, str(chat)))
-    >>> [lanes.take(), lanes.take(), lanes.take()]  # the second of chat 7 has to wait
-    [Entry(update_id=0, chat=7, lane='7'), Entry(update_id=2, chat=8, lane='8'), None]
+    >>> [entry.update_id for entry in iter(lanes.take, None)]  # the second of chat 7 has to wait
+    [0, 2]
     """
 
     def __init__(self) -> None:
@@ -24,18 +24,18 @@ class Lanes:
         self._held: set[str] = set()
         # Lanes that can be served, by chat; the chat that was served last is the last one.
         self._ready: dict[int, deque[str]] = {}
-        self._n_of_chat: Counter[int] = Counter()
+        self._n_of: Counter[tuple[int, str]] = Counter()
         self.n_waiting = 0
 
-    def n_of(self, chat: int) -> int:
-        """Return how many entries of a chat are waiting."""
-        return self._n_of_chat.get(chat, 0)
+    def n_of(self, chat: int, part: str = "") -> int:
+        """Return how many entries of a part of a chat are waiting."""
+        return self._n_of.get((chat, part), 0)
 
     def add(self, entry: Entry) -> None:
         """Append an entry to its lane."""
         queue = self._queues.setdefault(entry.lane, deque())
         queue.append(entry)
-        self._count(entry.chat, 1)
+        self._count(entry, 1)
         if len(queue) == 1 and entry.lane not in self._held:
             self._offer(entry)
 
@@ -60,16 +60,17 @@ class Lanes:
             self._ready[chat] = lanes
         self._held.add(lane)
         entry = self._queues[lane].popleft()
-        self._count(entry.chat, -1)
+        self._count(entry, -1)
         if not self._queues[lane]:
             del self._queues[lane]
         return entry
 
-    def _count(self, chat: int, added: int) -> None:
+    def _count(self, entry: Entry, added: int) -> None:
+        key = (entry.chat, entry.part)
         self.n_waiting += added
-        self._n_of_chat[chat] += added
-        if not self._n_of_chat[chat]:
-            del self._n_of_chat[chat]
+        self._n_of[key] += added
+        if not self._n_of[key]:
+            del self._n_of[key]
 
     def _offer(self, entry: Entry) -> None:
         self._ready.setdefault(entry.chat, deque()).append(entry.lane)

@@ -9,6 +9,7 @@ from bot.database import Database
 from bot.delivery.values import (
     Call,
     Doubtful,
+    Gone,
     Letter,
     Moved,
     Outcome,
@@ -21,8 +22,9 @@ from bot.delivery.values import (
 __all__ = ["MOST_DOUBTS", "Left", "Outbox"]
 
 # How often one message may be sent without anybody knowing whether it arrived. Each time may be a
-# double of it; after the last it is left as it is.
-MOST_DOUBTS = 6
+# double of it; after the last it is left as it is. A call for no chat answers somebody who waits
+# for seconds only.
+MOST_DOUBTS, MOST_DOUBTS_WITHOUT_CHAT = 6, 2
 SENT = "state = 'sent', next_at = NULL, payload = '{}'"
 # Seconds: the first pause before another attempt, and what doubling it may lead to.
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
@@ -112,6 +114,8 @@ class Outbox:
                 return self._move(slip, chat)
             case Rejected(may_be_plain=may_be_plain):
                 return self._reject(slip, may_be_plain=may_be_plain)
+            case Gone():
+                return self._replace(slip, outcome)
             case Doubtful():
                 return self._doubt(slip)
 
@@ -138,7 +142,7 @@ class Outbox:
 
     def _doubt(self, slip: Slip) -> Slip | None:
         ((doubts,),) = self._set(slip.number, "doubts = doubts + 1", returning="doubts")
-        if int(str(doubts)) >= MOST_DOUBTS:
+        if int(str(doubts)) >= (MOST_DOUBTS if slip.chat else MOST_DOUBTS_WITHOUT_CHAT):
             self._settle(slip.number, "uncertain")
             return None
         return self._again(slip, "uncertain", None)
@@ -153,6 +157,17 @@ class Outbox:
         )
         return replace(self._again(slip, "ready", 0.0), chat=chat)
 
+    def _replace(self, slip: Slip, gone: Gone) -> Slip:
+        """Make another call in the place of a change, and forget the message that is no more."""
+        self._database.rows(
+            "UPDATE outbox SET message_id = NULL WHERE message_id = ? AND chat = ?",
+            gone.message,
+            slip.chat,
+        )
+        change = "method = ?, payload = ?"
+        self._set(slip.number, change, gone.method, json.dumps(gone.payload))
+        return self._again(slip, "ready", 0.0)
+
     def _reject(self, slip: Slip, *, may_be_plain: bool) -> Slip | None:
         made_plain = self._database.rows(
             "UPDATE outbox SET payload = json_remove(payload, '$.entities')"
@@ -166,7 +181,9 @@ class Outbox:
         return None
 
     def _settle(self, number: int, state: str) -> None:
-        self._set(number, f"state = '{state}', next_at = NULL")
+        """Leave a slip as it is; what is for no chat no chat can have forgotten: it is not kept."""
+        kept = "payload = CASE chat WHEN 0 THEN '{}' ELSE payload END"
+        self._set(number, f"state = '{state}', next_at = NULL, {kept}")
 
     def _set(
         self, number: int, change: str, *values: object, returning: str = "id"

@@ -108,11 +108,13 @@ class Sender:
     async def _refused(
         self, slip: Slip, waiting: Sequence[Slip], call: Call, outcome: Rejected
     ) -> list[Slip]:
-        """Give up what is left of an answer; return what to send in its place."""
+        """Give up what is left of an answer, where it ends with this; return what to send."""
+        rest = [] if outcome.ends_answer else list(waiting)
 
         def work() -> list[Slip]:
-            self._outbox.give_up([each.number for each in waiting])
-            return self._decider.refused(slip, call, outcome)
+            if outcome.ends_answer:
+                self._outbox.give_up([each.number for each in waiting])
+            return [*self._decider.refused(slip, call, outcome), *rest]
 
         return await self._commits.insist(work)
 

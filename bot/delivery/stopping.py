@@ -1,8 +1,12 @@
 """The wish to stop, which ends every pause."""
 
 import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
 
 __all__ = ["Stop", "Stopped"]
+
+Result = TypeVar("Result")
 
 
 class Stopped(Exception):
@@ -46,3 +50,21 @@ class Stop:
         except TimeoutError:
             return
         raise Stopped
+
+    async def outrun(self, work: Awaitable[Result]) -> Result:
+        """Return what comes of something that may take long, and end it when the process stops.
+
+        Raises
+        ------
+        Stopped
+            The process is to stop before it is done.
+        """
+        doing, ending = asyncio.ensure_future(work), asyncio.ensure_future(self._event.wait())
+        try:
+            await asyncio.wait([doing, ending], return_when=asyncio.FIRST_COMPLETED)
+            if doing.done():
+                return doing.result()
+            raise Stopped
+        finally:
+            doing.cancel()
+            ending.cancel()

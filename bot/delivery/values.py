@@ -11,6 +11,7 @@ __all__ = [
     "Doubtful",
     "Entry",
     "Errand",
+    "Gone",
     "Handler",
     "Letter",
     "Moved",
@@ -67,11 +68,13 @@ class Entry:
         update_id: its number.
         chat: the chat's id; 0 stands for none.
         lane: what keeps its order.
+        part: what of its chat it counts with while it waits; "" for what is asked.
     """
 
     update_id: int
     chat: int
     lane: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +164,28 @@ class Rejected:
         reason: why.
         may_tell: whether the chat can be told of it.
         may_be_plain: whether it may go through without its looks.
+        ends_answer: whether what follows it in its answer is given up with it.
     """
 
     reason: str
     may_tell: bool
     may_be_plain: bool = False
+    ends_answer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """It was not carried out: the message that it was to change is no more.
+
+    Attributes:
+        message: the id of that message.
+        method: name of the call to be made in its place.
+        payload: the parameters of that call without the chat.
+    """
+
+    message: int
+    method: str
+    payload: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +195,7 @@ class Doubtful:
     reason: str
 
 
-Outcome = Sent | Postponed | Moved | Rejected | Doubtful
+Outcome = Sent | Postponed | Moved | Rejected | Gone | Doubtful
 
 
 class Handler(Protocol):

@@ -2,10 +2,12 @@
 
 import hashlib
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from bot.documents.checking import Readable, Refused, check
+from bot.documents.children import never
 from bot.documents.indexing import Updated, bring_up_to_date
 from bot.documents.limits import LARGEST, LARGEST_STORE
 from bot.documents.names import cleaned
@@ -52,10 +54,13 @@ class Library:
     ----------
     home
         where files are stored and indexed.
+    is_over
+        says whether to break off, asked from time to time.
     """
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, is_over: Callable[[], bool] = never) -> None:
         self._home = home
+        self._is_over = is_over
         self._uploads = Uploads(home.uploads)
         self._lock = threading.Lock()
 
@@ -78,24 +83,27 @@ class Library:
             known = self._uploads.find(hashlib.sha256(content).hexdigest())
             if not known and self._uploads.n_bytes() + len(content) > LARGEST_STORE:
                 return Refused(phrases.store_full(LARGEST_STORE))
-            read = check(content, shown)
+            read = check(content, shown, is_over=self._is_over)
             if isinstance(read, Refused):
                 return read
-            upload = known or self._uploads.put(content, shown)
+            upload = known or self._uploads.put(content, shown, self._left_out())
             return self._index(upload, read, is_known=known is not None)
 
     def _index(self, upload: Upload, read: Readable, *, is_known: bool) -> Added | Refused:
         """Index a stored file; where none of it gets in, remove it again."""
-        # Whoever adds a file wants what it holds, were it removed before.
-        LeftOut(self._home.left_out).take_off([upload.name])
-        found = bring_up_to_date(self._home, [self._uploads.folder], sha256=upload.sha256)
+        folder = self._uploads.folder
+        found = bring_up_to_date(self._home, [folder], sha256=upload.sha256, is_over=self._is_over)
         if isinstance(found, Updated) and found.n_found:
             return _added(upload, read, found, is_known=is_known)
         if not is_known:
             self._uploads.delete(upload)
             if isinstance(found, Updated):
-                bring_up_to_date(self._home, gone=[upload.path])
+                bring_up_to_date(self._home, gone=[upload.path], is_over=self._is_over)
         return found if isinstance(found, Refused) else Refused(phrases.SAME_IDS)
+
+    def _left_out(self) -> set[str]:
+        """Return the names that would leave a file out, since what was removed had them."""
+        return {PurePosixPath(name).name for name in LeftOut(self._home.left_out).ids()}
 
 
 def _added(upload: Upload, read: Readable, found: Updated, *, is_known: bool) -> Added:

@@ -1,5 +1,6 @@
 """What an administrator says about documents, and the reply, the same in every channel."""
 
+import threading
 from collections.abc import Callable
 
 from bot.documents.adding import Added, Library
@@ -36,7 +37,12 @@ class Documents:
     def __init__(self, home: Home, index: Callable[[], Index]) -> None:
         self._home = home
         self._index = index
-        self._library = Library(home)
+        self._over = threading.Event()
+        self._library = Library(home, self._over.is_set)
+
+    def close(self) -> None:
+        """Break off what is under way, and begin nothing more; any thread may call this."""
+        self._over.set()
 
     def documents(self, rest: str = "") -> Reply:
         """List the documents that answer.
@@ -77,9 +83,11 @@ class Documents:
         wanted = rest.strip()
         if not wanted:
             return say(phrases.WHAT_TO_REMOVE)
-        removed = remove(self._home, [wanted])
+        is_over = self._over.is_set
+        removed = remove(self._home, [wanted], is_over=is_over)
         if isinstance(removed, Refused) and wanted.casefold().startswith(ALL):
-            removed = remove(self._home, [wanted[len(ALL) :].strip()], every=True)
+            named = wanted[len(ALL) :].strip()
+            removed = remove(self._home, [named], every=True, is_over=is_over)
         if isinstance(removed, Refused):
             return _refusal(removed)
         self._index()
@@ -89,7 +97,7 @@ class Documents:
 
     def reindex(self) -> Reply:
         """Read every source again, changed or not."""
-        found = bring_up_to_date(self._home, afresh=True)
+        found = bring_up_to_date(self._home, afresh=True, is_over=self._over.is_set)
         if isinstance(found, Refused):
             return _refusal(found)
         if not found.generation:

@@ -1,9 +1,10 @@
 """Whether an upload is what its name says, and can be read within the limits."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from bot.documents.children import Broken, run
+from bot.documents.children import Broken, never, run
 from bot.documents.limits import LARGEST, MOST_SENTENCES, WALL_SECONDS
 from bot.phrases import documents as phrases
 from corpus.sources import SUFFIXES
@@ -47,7 +48,13 @@ class Refused:
     reason: str
 
 
-def check(content: bytes, name: str, *, seconds: float = WALL_SECONDS) -> Readable | Refused:
+def check(
+    content: bytes,
+    name: str,
+    *,
+    seconds: float = WALL_SECONDS,
+    is_over: Callable[[], bool] = never,
+) -> Readable | Refused:
     """Read a file in a process with limits; its ending, its first bytes and the reader must agree.
 
     Parameters
@@ -58,6 +65,8 @@ def check(content: bytes, name: str, *, seconds: float = WALL_SECONDS) -> Readab
         what it is called, cleaned.
     seconds
         how long reading may take.
+    is_over
+        says whether to break off.
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in SUFFIXES:
@@ -67,7 +76,7 @@ def check(content: bytes, name: str, *, seconds: float = WALL_SECONDS) -> Readab
     if _is_disguised(content):
         return Refused(phrases.DISGUISED)
     given = suffix.encode() + b"\n" + content
-    found = run("bot.documents.reading", given, seconds=seconds, environ={})
+    found = run("bot.documents.reading", given, seconds=seconds, environ={}, is_over=is_over)
     if isinstance(found, str):
         return Refused(_broken(found))
     counts = [found.get(key) for key in ("documents", "sentences", "skipped", "longest")]
@@ -92,4 +101,6 @@ def _is_disguised(content: bytes) -> bool:
 
 
 def _broken(what: Broken) -> str:
+    if what == "over":
+        return phrases.NOT_INDEXED
     return phrases.TOO_LONG if what == "time" else phrases.UNREADABLE

@@ -8,16 +8,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Literal
 
-__all__ = ["Broken", "run"]
+__all__ = ["Broken", "never", "run"]
 
-# What went wrong with a process: it took too long, said too much, or ended without a result.
-Broken = Literal["time", "output", "crash"]
+# What went wrong with a process: it took too long, said too much, ended without a result, or was
+# not wanted any more.
+Broken = Literal["time", "output", "crash", "over"]
 
+# Seconds between two looks whether a process is still wanted.
+LOOK = 0.2
 # Bytes of a result; the names of twenty documents and what was wrong with twenty more fit in.
 LARGEST_RESULT = 64 << 10
 ROOT = str(Path(__file__).parents[2])
@@ -28,8 +31,18 @@ START = (
 )
 
 
+def never() -> bool:
+    """Say that it is not over."""
+    return False
+
+
 def run(
-    module: str, given: bytes, *, seconds: float, environ: Mapping[str, str]
+    module: str,
+    given: bytes,
+    *,
+    seconds: float,
+    environ: Mapping[str, str],
+    is_over: Callable[[], bool] = never,
 ) -> Mapping[str, Any] | Broken:
     """Run a module in a process and a session of its own, in an empty folder.
 
@@ -43,11 +56,15 @@ def run(
         how long it may take, at most; its whole session is killed then.
     environ
         its environment, nothing else.
+    is_over
+        says whether to break off; its whole session is killed then, or never begun.
 
     Returns
     -------
     What it printed, or what went wrong.
     """
+    if is_over():
+        return "over"
     with tempfile.TemporaryDirectory(prefix="quoth-") as folder, tempfile.TemporaryFile() as source:
         source.write(given)
         source.seek(0)
@@ -61,21 +78,24 @@ def run(
             start_new_session=True,
         )
         try:
-            said = _hear(process.stdout, time.monotonic() + seconds) if process.stdout else b""
+            end = time.monotonic() + seconds
+            said = _hear(process.stdout, end, is_over) if process.stdout else b""
         finally:
             _end(process)
     return said if isinstance(said, str) else _result(said)
 
 
-def _hear(output: IO[bytes], deadline: float) -> bytes | Broken:
+def _hear(output: IO[bytes], deadline: float, is_over: Callable[[], bool]) -> bytes | Broken:
     """Return everything that is said until the output is closed."""
     said = bytearray()
     with selectors.DefaultSelector() as selector:
         selector.register(output, selectors.EVENT_READ)
         while True:
             left = deadline - time.monotonic()
-            if left <= 0 or not selector.select(left):
-                return "time"
+            if left <= 0 or is_over():
+                return "time" if left <= 0 else "over"
+            if not selector.select(min(left, LOOK)):
+                continue
             piece = os.read(output.fileno(), LARGEST_RESULT)
             said += piece
             if len(said) > LARGEST_RESULT:

@@ -1,12 +1,12 @@
 """The index of a home brought up to date by a process of its own."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents.checking import Refused
-from bot.documents.children import run
+from bot.documents.children import never, run
 from bot.home import Home
 from bot.phrases import documents as phrases
 
@@ -48,6 +48,7 @@ def bring_up_to_date(
     gone: Collection[Path] = (),
     afresh: bool = False,
     sha256: str = "",
+    is_over: Callable[[], bool] = never,
 ) -> Updated | Refused:
     """Read sources into the index, and wait until that is done.
 
@@ -63,6 +64,8 @@ def bring_up_to_date(
         read every source there ever was again, changed or not.
     sha256
         digest of a file whose documents to look for in the new generation.
+    is_over
+        says whether to break off.
     """
     wish = {
         "home": str(home.path.absolute()),
@@ -72,7 +75,7 @@ def bring_up_to_date(
         "sha256": sha256,
     }
     given = json.dumps(wish).encode()
-    found = run("bot.documents.updating", given, seconds=LONGEST, environ=ENVIRON)
+    found = run("bot.documents.updating", given, seconds=LONGEST, environ=ENVIRON, is_over=is_over)
     if isinstance(found, str):
         return Refused(phrases.NOT_INDEXED)
     if "error" in found:

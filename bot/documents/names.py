@@ -22,9 +22,10 @@ def cleaned(given: str) -> str:
     ('exefdp.txt', 'notes of May.md', '')
     """
     last = re.split(r"[/\\]", given)[-1]
-    spaced = re.sub(r"\s+", " ", unicodedata.normalize("NFC", last.replace("\0", "")))
+    spaced = re.sub(r"\s", " ", last)
     seen = "".join(c for c in spaced if c in JOINERS or unicodedata.category(c) not in UNSEEN)
-    name = seen.strip(" .\u200c\u200d")
+    # Only now: what stood between two spaces, or between a letter and its mark, is gone.
+    name = re.sub(" +", " ", unicodedata.normalize("NFC", seen)).strip(" .\u200c\u200d")
     suffix = PurePosixPath(name).suffix
     if len(name) <= LONGEST_NAME or len(suffix) >= LONGEST_NAME:
         return name[:LONGEST_NAME]

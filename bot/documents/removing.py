@@ -1,9 +1,10 @@
 """Documents taken out of every answer: uploads are deleted, those of other sources left out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.documents.checking import Refused
+from bot.documents.children import never
 from bot.documents.finding import Known, find, known, nearest
 from bot.documents.indexing import Updated, bring_up_to_date
 from bot.documents.uploads import Uploads
@@ -47,7 +48,13 @@ class Restored:
     generation: str
 
 
-def remove(home: Home, wanted: Sequence[str], *, every: bool = False) -> Removed | Refused:
+def remove(
+    home: Home,
+    wanted: Sequence[str],
+    *,
+    every: bool = False,
+    is_over: Callable[[], bool] = never,
+) -> Removed | Refused:
     """Remove documents; either all that are named, or none.
 
     Parameters
@@ -58,6 +65,8 @@ def remove(home: Home, wanted: Sequence[str], *, every: bool = False) -> Removed
         each an id, a title, the name of an uploaded file, or a part of an id or a title.
     every
         whether a name may stand for several documents.
+    is_over
+        says whether to break off.
     """
     if not Generations(home.index).has_any():
         return Refused(phrases.NOTHING_INDEXED)
@@ -72,7 +81,7 @@ def remove(home: Home, wanted: Sequence[str], *, every: bool = False) -> Removed
             ids = [document.id for document in found[:MOST_NAMED]]
             return Refused(phrases.several(name, ids, len(found)))
         chosen |= {document.id: document for document in found}
-    return _revoke(home, uploads, documents, chosen)
+    return _revoke(home, uploads, documents, chosen, is_over)
 
 
 def restore(home: Home, ids: Collection[str]) -> Restored | Refused:
@@ -97,7 +106,11 @@ def _of_upload(documents: Sequence[Known], uploads: Uploads, name: str) -> list[
 
 
 def _revoke(
-    home: Home, uploads: Uploads, documents: Sequence[Known], chosen: dict[str, Known]
+    home: Home,
+    uploads: Uploads,
+    documents: Sequence[Known],
+    chosen: dict[str, Known],
+    is_over: Callable[[], bool],
 ) -> Removed | Refused:
     """Delete the uploads that lose every document, leave the other documents out, and index."""
     kept = {document.sha256 for document in documents if document.id not in chosen}
@@ -108,12 +121,13 @@ def _revoke(
     left_out.add(name for name, document in chosen.items() if document.sha256 not in deleted)
     for upload in gone:
         uploads.delete(upload)
-    found = bring_up_to_date(home, gone=[upload.path for upload in gone])
+    paths = [upload.path for upload in gone]
+    found = bring_up_to_date(home, gone=paths, is_over=is_over)
     # A file of the same content may be below another source, too.
     still = _still_there(home, chosen) if isinstance(found, Updated) else []
     if still:
         left_out.add(still)
-        found = bring_up_to_date(home)
+        found = bring_up_to_date(home, is_over=is_over)
     if isinstance(found, Refused):
         return found
     return Removed(tuple(sorted(chosen)), found.generation, found.n_documents)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -59,7 +59,7 @@ class Uploads:
         """Return how much the files hold together."""
         return sum(upload.path.stat().st_size for upload in self.all())
 
-    def put(self, content: bytes, name: str) -> Upload:
+    def put(self, content: bytes, name: str, taken: Collection[str] = ()) -> Upload:
         """Store a file; the name is written down first, so that no file is ever without one.
 
         Parameters
@@ -68,11 +68,13 @@ class Uploads:
             what it holds.
         name
             cleaned, with the ending of its type; one that is taken gets a number.
+        taken
+            names that are, though no stored file has them.
         """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         suffix = PurePosixPath(name).suffix.lower()
         path = self.folder / f"{hashlib.sha256(content).hexdigest()}{suffix}"
-        shown = free(name, {upload.name for upload in self.all()})
+        shown = free(name, {*taken, *(upload.name for upload in self.all())})
         self._name({**read_names(self.folder), path.name: shown})
         _write(path, content)
         return Upload(shown, path)

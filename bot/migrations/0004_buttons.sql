@@ -19,7 +19,7 @@ CREATE UNIQUE INDEX shown_by_question ON shown (chat, question);
 
 CREATE INDEX shown_by_age ON shown (shown_at);
 
-CREATE INDEX outbox_by_message ON outbox (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX outbox_by_message ON outbox (message_id, chat) WHERE message_id IS NOT NULL;
 
 CREATE TABLE keys (
     name  TEXT PRIMARY KEY,

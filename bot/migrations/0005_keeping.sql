@@ -23,7 +23,9 @@ ALTER TABLE kept_turns RENAME TO turns;
 
 CREATE INDEX turns_of_chat ON turns (chat, number);
 
-CREATE INDEX turns_by_age ON turns (asked_at);
+CREATE INDEX turns_by_age ON turns (asked_at, is_answered, chat);
+
+CREATE INDEX turns_declined ON turns (number) WHERE is_answered = 0;
 
 ALTER TABLE states ADD COLUMN begins INTEGER NOT NULL DEFAULT 0;
 
@@ -46,6 +48,8 @@ CREATE TABLE feedback (
 ) STRICT;
 
 CREATE INDEX feedback_by_age ON feedback (at);
+
+CREATE INDEX feedback_by_verdict ON feedback (verdict);
 
 -- What was deleted and may still stand in the file, until it is written anew.
 CREATE TABLE purges (

@@ -1,4 +1,5 @@
--- Texts that are too long for a link, each under its key; chat 0 stands for no chat.
+-- Texts that are too long for a link, each under its key, and the secret that keys are made with;
+-- chat 0 stands for no chat.
 CREATE TABLE links (
     key     TEXT NOT NULL,
     chat    INTEGER NOT NULL,
@@ -8,3 +9,5 @@ CREATE TABLE links (
 ) STRICT;
 
 CREATE INDEX links_of_chat ON links (chat, kept_at);
+
+INSERT INTO keys VALUES ('links', randomblob(32));

@@ -11,6 +11,7 @@ import pytest
 from bot.access import Access
 from bot.audit.reading import reading
 from bot.database import Database
+from tests.bot.plans import plans
 
 OWNER, ADMIN, STRANGER, GROUP = 11, 22, 33, -1001
 
@@ -150,3 +151,16 @@ def test_an_owner_of_a_database_without_lists_stays_the_owner(tmp_path: Path) ->
         rights = access.may_administer(OWNER), access.may_ask(GROUP, None)
 
     assert rights == (True, True)
+
+
+def test_whether_somebody_may_ask_takes_as_long_however_many_are_listed(
+    database: Database,
+) -> None:
+    access = Access(frozenset(), frozenset(), database)
+
+    steps = plans(database, lambda: access.may_ask(STRANGER, STRANGER))
+
+    # Denied as a chat and as a user, open, allowed, owner.
+    whole = "SEARCH access USING COVERING INDEX sqlite_autoindex_access_1 (role=? AND id=?)"
+    assert steps.count(whole) == 4
+    assert len(steps) == 5

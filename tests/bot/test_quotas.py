@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import quotas as module
+from bot import windows
 from bot.quotas import DAY, MINUTE, Admitted, Kind, Limit, Quotas, Refused, rules
 
 ADA, BOB, GROUP = 42, 43, -500
@@ -229,7 +229,7 @@ def test_who_was_quiet_for_longest_is_forgotten_first(n_others: int) -> None:
     quotas = Quotas({"question": [Limit("user", 1)]})
     quotas.admit(ADA, ADA, 0.0)
 
-    for user in range(1000, 1000 + module.MOST_KEYS - 1 + n_others):
+    for user in range(1000, 1000 + windows.MOST_KEYS - 1 + n_others):
         quotas.admit(user, user, 1.0)
 
     assert (quotas.admit(ADA, ADA, 2.0) == Admitted()) is bool(n_others)

@@ -139,3 +139,20 @@ def test_the_file_is_rid_of_what_is_too_old_once_a_day(database: Database, clock
         database.purge()
 
     assert needed == [True, False, True]
+
+
+def test_what_is_said_of_an_answer_is_kept_no_longer_than_the_answer(
+    database: Database, clock: Clock
+) -> None:
+    histories = StoredHistories(database, clock)
+    kept = histories.turn("a", histories.add("a", TURN))
+    assert kept is not None
+    clock.now += 6 * DAY
+    Feedback(database, clock).give("a", kept, Opinion("wrong"))
+    clock.now += DAY + 1
+
+    Retention(database, 7, clock).enforce()
+
+    # The turn is of 7 days and a second ago, the opinion of one.
+    counted = n_rows(database)
+    assert (counted["turns"], counted["feedback"]) == (0, 0)

@@ -68,3 +68,16 @@ def test_what_two_chats_keep_is_found_as_long_as_one_of_them_keeps_it(database: 
 
     assert database.rows("SELECT chat FROM links WHERE key = 'qA'") == [(8,)]
     assert links.find("qA") == "asked by both"
+
+
+def test_digests_are_those_of_one_database_and_survive_a_restart(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("one.db", "two.db", "one.db")]
+
+    digests = []
+    for file in files:
+        opened = Database(file)
+        digests.append(StoredLinks(opened).digest(b"When does it end?"))
+        opened.close()
+
+    assert digests[0] == digests[2] != digests[1]
+    assert len(digests[0]) == 32

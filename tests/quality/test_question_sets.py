@@ -43,9 +43,9 @@ def test_search_engine_questions_that_were_not_learnt_from(sets: Path) -> None:
     least(measures, MAP=0.70, P1=0.57)
 
 
-@pytest.mark.parametrize(
-    ("code", "bound"), [("ko", 0.80), ("ja", 0.64), ("tr", 0.55), ("ar", 0.59), ("fa", 0.59)]
-)
+# One with particles, one without spaces, one with long suffixes; Arabic and Persian, at .66 and
+# .67, take another half a minute.
+@pytest.mark.parametrize(("code", "bound"), [("ko", 0.80), ("ja", 0.64), ("tr", 0.55)])
 def test_other_languages_find_their_sentences(sets: Path, code: str, bound: float) -> None:
     measures = evaluate_folder(question_set(f"language-{code}", sets))
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.administering.gaps import MOST_GAPS, gaps
+from bot.administering.gaps import MOST_GAPS, MOST_READ, gaps
 from bot.database import Database
 from bot.history import Turn
 from bot.phrases import administering
 from bot.replies import say
 from bot.stored_histories import StoredHistories
+from tests.bot.plans import plans
 
 ADMIN = 22
 
@@ -72,3 +73,16 @@ def test_what_a_chat_has_forgotten_is_not_shown(database: Database) -> None:
     histories.forget("telegram:7")
 
     assert shown(database) == administering.NO_GAPS
+
+
+def test_only_declined_questions_are_read_and_the_newest_of_them(database: Database) -> None:
+    histories = StoredHistories(database)
+    with database.transaction():
+        histories.add("telegram:7", declined("Where is the ferry?"))
+        for number in range(MOST_READ):
+            histories.add(f"telegram:{number + 100}", declined("Where is the tower?"))
+
+    steps = plans(database, lambda: shown(database))
+
+    assert shown(database) == f"Declined most:\n{MOST_READ}  tower"
+    assert steps == ["SCAN turns USING INDEX turns_declined"]

@@ -8,8 +8,10 @@ import pytest
 from bot.administering.stats import stats
 from bot.answering import Answerer
 from bot.database import Database
+from bot.feedback import Feedback
 from bot.history import Turn
 from bot.stored_histories import StoredHistories
+from tests.bot.plans import plans
 
 ADMIN = 22
 # 2024-05-01 12:00 UTC, in seconds since 1970; an hour and a day in seconds.
@@ -65,4 +67,17 @@ def test_the_numbers_are_those_of_today_and_of_seven_days(
         f"Documents: {n_documents}, passages: {n_passages}, generation {index.name}.",
         "Feedback: 2 helpful.",
         "Running for 1:00:00.",
+    ]
+
+
+def test_the_numbers_come_from_indexes_alone(database: Database, answerer: Answerer) -> None:
+    counts = Feedback(database).counts
+    command = stats(database, lambda: answerer.index, counts)["stats"]
+
+    steps = plans(database, lambda: command(ADMIN, ""))
+
+    # Outcomes of a day and of a week, chats, verdicts.
+    assert [step.split(" (")[0] for step in steps] == [
+        *["SEARCH turns USING COVERING INDEX turns_by_age"] * 3,
+        "SCAN feedback USING COVERING INDEX feedback_by_verdict",
     ]

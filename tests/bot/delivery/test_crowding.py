@@ -24,6 +24,12 @@ class Doorman:
     def is_vital(self, arrival: Arrival) -> bool:
         return "vital" in arrival.raw
 
+    def part(self, arrival: Arrival) -> str:
+        return "talk" if "talk" in arrival.raw else ""
+
+    def is_fleeting(self, arrival: Arrival) -> bool:
+        return "fleeting" in arrival.raw
+
     def notice(self, arrival: Arrival) -> Sequence[Letter]:
         if arrival.chat in self.told:
             return ()
@@ -40,7 +46,7 @@ def crowding(database: Database, most: int = 2) -> Crowding:
     return Crowding(Inbox(database), Outbox(database), Doorman(), most=most)
 
 
-def nobody(chat: int) -> int:
+def nobody(chat: int, part: str) -> int:
     return 0
 
 
@@ -49,7 +55,7 @@ def test_what_exceeds_the_part_of_its_chat_is_settled_and_told_of_once(
 ) -> None:
     batch = [arrival(number) for number in range(1, 6)] + [arrival(6, chat=8)]
 
-    excess = crowding(database).excess(batch, lambda chat: {7: 1}.get(chat, 0))
+    excess = crowding(database).excess(batch, lambda chat, part: {7: 1}.get(chat, 0))
     kept = crowding(database).keep(batch, excess)
 
     # One of chat 7 waits already, so that one more makes two.
@@ -86,6 +92,25 @@ def test_what_is_vital_and_what_is_of_no_chat_is_never_left_out(database: Databa
     assert crowding(database).excess([*batch, *homeless], nobody) == {3}
 
 
+def test_talk_takes_no_room_of_questions(database: Database) -> None:
+    talk = [arrival(number, text="talk") for number in (1, 2, 3)]
+    crowd = crowding(database)
+
+    excess = crowd.excess([*talk, arrival(4)], nobody)
+    kept = crowd.keep([*talk, arrival(4)], excess)
+
+    assert excess == {3}
+    parts = [Entry(1, 7, "7", "talk"), Entry(2, 7, "7", "talk"), Entry(4, 7, "7")]
+    assert kept.new == parts
+
+
+def test_of_what_is_fleeting_only_the_newest_of_a_lane_is_kept(database: Database) -> None:
+    batch = [arrival(1, text="fleeting"), arrival(2, chat=8, text="fleeting")]
+    later = [arrival(3, text="fleeting"), arrival(4)]
+
+    assert crowding(database).excess([*batch, *later], nobody) == {1}
+
+
 def test_without_a_part_nothing_is_left_out(database: Database) -> None:
     batch = [arrival(number) for number in range(200)]
     without_usher = Crowding(Inbox(database), Outbox(database), most=1)
@@ -102,7 +127,7 @@ def test_no_chat_has_more_waiting_than_its_part_and_none_goes_without_for_anothe
     crowd = Crowding(None, None, Doorman(), most=most)  # type: ignore[arg-type]  # neither is used
     batch = [arrival(number, chat) for number, chat in enumerate(chats)]
 
-    left_out = crowd.excess(batch, lambda chat: waiting.get(chat, 0))
+    left_out = crowd.excess(batch, lambda chat, part: waiting.get(chat, 0))
 
     n_asked = Counter(chats)
     n_left_out = Counter(chats[number] for number in left_out)

@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,18 @@ from structlog.testing import capture_logs
 
 from bot.database import Database
 from bot.delivery.deciding import reference_of
+from bot.delivery.delivering import LONGEST_STOP
 from bot.delivery.outbox import MOST_DOUBTS
-from bot.delivery.values import Doubtful, Moved, Outcome, Postponed, Rejected, Sent
+from bot.delivery.values import (
+    Doubtful,
+    Errand,
+    Letter,
+    Moved,
+    Outcome,
+    Postponed,
+    Rejected,
+    Sent,
+)
 from tests.bot.delivery.carrying import Carrier, Echo, arrival, working
 
 REFUSED = Rejected("it is too long", may_tell=True)
@@ -253,3 +264,35 @@ async def test_a_full_inbox_says_so_until_there_is_room(file: Path) -> None:
 
         # Of five, one was worked out and four were open; now there are three at the most.
         assert (before, post.deliverer.is_full) == (True, False)
+
+
+class Endless(Echo):
+    """A handler that sends somebody on an errand that does not end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = asyncio.Event()
+
+    def handle(self, raw: str, known: Mapping[str, object]) -> Sequence[Letter]:
+        if known:
+            return super().handle(raw, known)
+        raise Errand("endless", self._run)
+
+    async def _run(self) -> None:
+        self.begun.set()
+        await asyncio.Event().wait()
+
+
+async def test_a_stop_does_not_wait_for_an_errand_and_leaves_its_question_open(
+    file: Path, carrier: Carrier
+) -> None:
+    handler = Endless()
+    async with asyncio.timeout(LONGEST_STOP / 2), working(file, carrier, handler) as post:
+        await post.deliverer.accept([arrival(1)])
+        await handler.begun.wait()
+
+    database = Database(file)
+    rows = database.rows("SELECT state FROM inbox")
+    database.close()
+    assert rows == [("new",)]
+    assert carrier.carried == []

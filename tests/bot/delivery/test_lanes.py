@@ -86,3 +86,12 @@ def test_what_waits_is_counted_by_chat_and_what_is_taken_does_not_wait() -> None
 
     # One of each lane of chat 7 is taken, and the one of chat 8.
     assert (before, [lanes.n_of(chat) for chat in (7, 8, 9)]) == ([3, 1, 0], [1, 0, 0])
+
+
+def test_what_waits_is_counted_apart_for_each_part_of_a_chat() -> None:
+    lanes = Lanes()
+    for number, part in enumerate(["", "", "talk"]):
+        lanes.add(Entry(number, 7, "7", part))
+    lanes.take()
+
+    assert (lanes.n_of(7), lanes.n_of(7, "talk"), lanes.n_of(8)) == (1, 1, 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.documents.adding import Added, Library, Refused
+from bot.documents.indexing import bring_up_to_date
 from bot.documents.limits import LARGEST, LARGEST_STORE
 from bot.documents.removing import remove
 from bot.documents.uploads import Uploads
@@ -148,3 +149,28 @@ def test_uploads_survive_the_loss_of_the_index_with_their_names(shelf: Shelf) ->
     Library(shelf.home).add(b"It rains.", "rain.txt")
 
     assert shelf.ids == ["rain.txt", "tower.txt"]
+
+
+def test_a_file_called_like_a_removed_one_is_answered_from_and_the_removed_one_stays_out(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    (tmp_path / "tower.txt").write_text("The tower stands by the sea.")
+    shelf.index(tmp_path / "tower.txt")
+    remove(shelf.home, ["tower.txt"])
+
+    added = Library(shelf.home).add(TOWER, "tower.txt")
+    bring_up_to_date(shelf.home, afresh=True)
+
+    assert isinstance(added, Added)
+    assert (added.name, added.ids) == ("tower (2).txt", ("tower (2).txt",))
+    assert shelf.ids == ["tower (2).txt"]
+
+
+def test_a_file_that_is_broken_off_is_refused_and_not_kept(shelf: Shelf) -> None:
+    # It is over once the file was read: reading asks whether it is once before it begins.
+    asked = iter([False])
+
+    refused = Library(shelf.home, lambda: next(asked, bool(shelf.files))).add(TOWER, "tower.txt")
+
+    assert refused == Refused(phrases.NOT_INDEXED)
+    assert shelf.files == set()

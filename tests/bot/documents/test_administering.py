@@ -4,6 +4,7 @@ import pytest
 
 from bot.documents.administering import Documents
 from bot.phrases import documents as phrases
+from bot.replies import say
 from retrieval.index import Index
 from tests.bot.documents.homes import Shelf, lines
 
@@ -93,3 +94,15 @@ def test_what_is_missing_is_asked_for(documents: Documents) -> None:
     assert documents.remove("a").plain() == phrases.NOTHING_INDEXED
     assert documents.reindex().plain() == phrases.NOTHING_INDEXED
     assert documents.add(b"", "a.pdf").plain().startswith("Files that end in .pdf are not read.")
+
+
+def test_once_closed_nothing_is_begun(shelf: Shelf) -> None:
+    documents = Documents(shelf.home, lambda: Index.open(shelf.home.index))
+    documents.add(b"The tower is forty metres tall.", "tower.txt")
+
+    documents.close()
+
+    refused = say(phrases.NOT_INDEXED)
+    assert documents.add(b"It rains.", "rain.txt") == refused
+    assert documents.reindex() == refused
+    assert shelf.ids == ["tower.txt"]

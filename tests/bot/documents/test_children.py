@@ -41,6 +41,22 @@ def test_a_child_that_takes_too_long_is_ended() -> None:
     assert time.monotonic() - start < 10
 
 
+def test_a_child_that_is_not_wanted_any_more_is_ended_with_what_it_has_started() -> None:
+    mark, start = secrets.token_hex(), time.monotonic()
+    wish = f"spawn and hang {mark}".encode()
+
+    # It is over as soon as the child of the child is there.
+    ended = run(PROGRAMS, wish, seconds=60, environ={}, is_over=lambda: bool(running(mark)))
+
+    assert ended == "over"
+    assert running(mark) == set()
+    assert time.monotonic() - start < 30
+
+
+def test_a_child_that_is_not_wanted_is_not_begun() -> None:
+    assert run("no.such.module", b"", seconds=60, environ={}, is_over=lambda: True) == "over"
+
+
 def test_what_a_child_has_started_ends_with_it() -> None:
     mark = secrets.token_hex()
 

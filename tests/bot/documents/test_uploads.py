@@ -71,3 +71,11 @@ def test_no_name_leads_out_of_the_folder_cleaned_or_not(tmp_path: Path, name: st
 
     found = {str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()}
     assert found == {f"deep/uploads/{digest(RAIN)}.txt", f"deep/uploads/{NAMES}"}
+
+
+def test_a_name_that_is_taken_elsewhere_gets_a_number(tmp_path: Path) -> None:
+    uploads = Uploads(tmp_path / "uploads")
+
+    upload = uploads.put(b"It rains.", "rain.txt", {"rain.txt"})
+
+    assert upload.name == "rain (2).txt"

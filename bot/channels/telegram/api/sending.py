@@ -1,6 +1,7 @@
 """Calls to Telegram, and what came of each: done, not done, or nobody knows."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -21,7 +22,7 @@ from telegram.error import (
 from bot.channels.telegram.api.calling import LONGEST_CALL, Api
 from bot.channels.telegram.api.signs import Typing
 from bot.channels.telegram.life.health import Health
-from bot.delivery.values import Call, Doubtful, Moved, Outcome, Postponed, Rejected, Sent
+from bot.delivery.values import Call, Doubtful, Gone, Moved, Outcome, Postponed, Rejected, Sent
 
 __all__ = ["TelegramCourier", "outcome_of"]
 
@@ -30,6 +31,10 @@ UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.Uns
 SEND = "sendMessage"
 # The calls that make a new message each time.
 SENDING = frozenset({SEND, "sendDocument"})
+EDIT = "editMessageText"
+# Where a message goes. An edit has it only for the case that the message is no more, and is made
+# without it.
+PLACE = ("reply_parameters", "message_thread_id")
 # Seconds during which nothing is sent after the token was refused.
 REFUSED_PAUSE = 5.0
 
@@ -62,7 +67,7 @@ class TelegramCourier:
             result = await self._api.call(call.method, _parameters(call), LONGEST_CALL)
         except TelegramError as error:
             outcome = outcome_of(error)
-            return outcome if call.method in SENDING else _of_change(outcome)
+            return outcome if call.method in SENDING else _of_change(outcome, call)
         except Exception as error:
             # A fault in a library says nothing about how far the call came.
             log.exception("call failed")
@@ -74,6 +79,8 @@ class TelegramCourier:
 def _parameters(call: Call) -> dict[str, Any]:
     """Return what a call is made with; the content of a file goes beside the rest."""
     parameters = {"chat_id": call.chat, **call.payload} if call.chat else dict(call.payload)
+    if call.method == EDIT:
+        parameters = {name: parameters[name] for name in parameters if name not in PLACE}
     file = parameters.get("document")
     if isinstance(file, dict):
         parameters["document"] = InputFile(file["content"].encode(), file["name"])
@@ -105,20 +112,25 @@ def outcome_of(error: TelegramError) -> Outcome:
     return Doubtful(reason)
 
 
-def _of_change(outcome: Outcome) -> Outcome:
+def _of_change(outcome: Outcome, call: Call) -> Outcome:
     """Say what became of a call that sends nothing new.
 
-    It does the same however often it is made, so that a doubtful one can be made again; and there
-    is nobody to tell where a message is gone or a button has waited too long.
+    There is nobody to tell where a message is gone or a button has waited too long, and what
+    follows it can be done all the same. An edit that knows its place becomes a new message.
     """
     match outcome:
         case Rejected(reason=reason) if "not modified" in reason:
             return Sent(None)
-        case Rejected(reason=reason):
-            return Rejected(reason, may_tell=False)
-        case Doubtful(reason=reason):
-            return Postponed(reason)
+        case Rejected(may_tell=True, may_be_plain=False) if _knows_its_place(call):
+            content = {name: call.payload[name] for name in call.payload if name != "message_id"}
+            return Gone(call.payload["message_id"], SEND, content)
+        case Rejected():
+            return replace(outcome, may_tell=False, ends_answer=False)
     return outcome
+
+
+def _knows_its_place(call: Call) -> bool:
+    return call.method == EDIT and any(name in call.payload for name in PLACE)
 
 
 def _of_network(error: NetworkError, reason: str) -> Outcome:

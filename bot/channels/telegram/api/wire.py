@@ -5,7 +5,10 @@ import asyncio
 import h11
 import httpx
 
-__all__ = ["Wire"]
+__all__ = ["LARGEST_BODY", "Wire"]
+
+# Bytes of an answer: a hundred updates with the longest texts there are take a few.
+LARGEST_BODY = 32 << 20
 
 
 class Wire(asyncio.Protocol):
@@ -20,6 +23,7 @@ class Wire(asyncio.Protocol):
         self._answer: asyncio.Future[tuple[int, bytes]] | None = None
         self._status = 0
         self._body: list[bytes] = []
+        self._n_bytes = 0
         # Seconds on the clock of the event loop.
         self.idle_since = self._loop.time()
 
@@ -53,7 +57,7 @@ class Wire(asyncio.Protocol):
             raise httpx.LocalProtocolError("the connection is closed, or carries another call")
         answer: asyncio.Future[tuple[int, bytes]] = self._loop.create_future()
         self._answer = answer
-        self._status, self._body = 0, []
+        self._status, self._body, self._n_bytes = 0, [], 0
         events = (head, h11.Data(data=body), h11.EndOfMessage())
         self._transport.write(b"".join(self._http.send(event) or b"" for event in events))
         found = await answer
@@ -96,12 +100,18 @@ class Wire(asyncio.Protocol):
             if isinstance(event, h11.Response):
                 self._status = event.status_code
             elif isinstance(event, h11.Data):
-                self._body.append(bytes(event.data))
+                self._add(bytes(event.data))
             elif isinstance(event, h11.EndOfMessage):
                 self._finish()
                 return
             elif not isinstance(event, h11.InformationalResponse):
                 return
+
+    def _add(self, piece: bytes) -> None:
+        self._n_bytes += len(piece)
+        if self._n_bytes > LARGEST_BODY:
+            raise h11.RemoteProtocolError("the answer is too large")
+        self._body.append(piece)
 
     def _finish(self) -> None:
         """Hand the answer out, and keep the connection where both sides may go on.

@@ -6,6 +6,7 @@ from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 
 from bot.conversation import COMMANDS
+from bot.typed import normalised
 
 __all__ = ["addressed", "is_asked_aloud"]
 
@@ -19,21 +20,12 @@ def addressed(message: Message, bot: User) -> str | None:
     """Return what is asked of the bot, or None for a message that is not meant for it.
 
     In a private chat every text is meant for it; in a group a command, a reply to the bot, or a
-    text that mentions it. The mention, and the bot's name in a command, are left out. Nothing that
-    another bot writes is meant for it, so that two bots never talk to each other without end.
+    text that mentions it. The mention, and the bot's name in a command, are left out; commands are
+    in their one form. Nothing that another bot writes is meant for it, so that two bots never talk
+    to each other without end.
     """
-    if message.text is None or _is_by_bot(message):
-        return None
-    is_private = message.chat.type == ChatType.PRIVATE
-    command = _command(message)
-    if command is not None:
-        return _of_command(message, command, bot, is_private=is_private)
-    mentions = _mentions(message, bot)
-    if mentions:
-        return " ".join(_without(message.text, mentions).split())
-    if is_private or _answers(message, bot):
-        return _without(message.text, ())
-    return None
+    said = None if message.text is None or _is_by_bot(message) else _meant(message, bot)
+    return None if said is None else normalised(said)
 
 
 def is_asked_aloud(message: Message) -> bool:
@@ -47,6 +39,19 @@ def is_asked_aloud(message: Message) -> bool:
     named = (MessageEntity.MENTION, MessageEntity.TEXT_MENTION, MessageEntity.BOT_COMMAND)
     is_open = message.reply_to_message is None and not message.parse_entities(list(named))
     return is_own and is_open and message.text.rstrip().endswith(("?", "？", "؟"))
+
+
+def _meant(message: Message, bot: User) -> str | None:
+    text, is_private = message.text or "", message.chat.type == ChatType.PRIVATE
+    command = _command(message)
+    if command is not None:
+        return _of_command(message, command, bot, is_private=is_private)
+    mentions = _mentions(message, bot)
+    if mentions:
+        return " ".join(_without(text, mentions).split())
+    if is_private or _answers(message, bot):
+        return _without(text, ())
+    return None
 
 
 def _is_by_bot(message: Message) -> bool:
@@ -71,7 +76,7 @@ def _of_command(
     if not receiver and not is_private and name[1:].lower() not in GROUP_COMMANDS:
         return None
     rest = _without(message.text or "", [command, *_mentions(message, bot)])
-    return f"{name.lower()} {rest.strip()}".rstrip()
+    return f"{name} {rest}"
 
 
 def _mentions(message: Message, bot: User) -> list[MessageEntity]:

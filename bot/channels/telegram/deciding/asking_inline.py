@@ -37,7 +37,9 @@ class InlineDesk:
         """Return the answer to an inline question; who asks too often gets an empty one."""
         user = query.from_user.id
         sender = Sender(chat=user, user=user, topic=None, is_private=True)
-        if self._desk.may_ask(sender) and isinstance(self._desk.admit(sender, "inline"), Refused):
+        if self._desk.may_ask(sender) and isinstance(
+            self._desk.admit(sender, "inline", of=query.id), Refused
+        ):
             empty = {"results": [], "cache_time": 0, "is_personal": True}
             return [Letter(0, "answerInlineQuery", {"inline_query_id": query.id, **empty})]
         return inline_letters(query, self)

@@ -2,8 +2,9 @@
 
 import datetime
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from functools import partial
 
 import structlog
 
@@ -14,6 +15,7 @@ from bot.administering.door import door
 from bot.answering import Answerer
 from bot.channels.telegram.deciding.moves import Moves
 from bot.channels.telegram.deciding.once import Once
+from bot.channels.telegram.deciding.remembering import Memory
 from bot.channels.telegram.deciding.senders import Sender
 from bot.conversation import Conversation, View
 from bot.corpora import Corpora
@@ -22,17 +24,22 @@ from bot.history import ChatKey
 from bot.phrases import limits
 from bot.quotas import Admission, Admitted, Kind, Quotas, Refused
 from bot.replies import Reply, say
+from bot.typed import asks, split
 
-__all__ = ["Desk"]
-
-# Commands that ask something; the others count as commands.
-ASKING = ("/ask", "/timeline")
+__all__ = ["Barred", "Desk"]
 
 log = structlog.stdlib.get_logger()
 
 
 def _today() -> datetime.date:
     return datetime.datetime.now(datetime.UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """What one gets who is not let in: a word, or None for silence."""
+
+    reply: Reply | None
 
 
 class Desk:
@@ -76,6 +83,7 @@ class Desk:
         self._denials = Once()
         self._moves = moves
         self._quotas = quotas or Quotas()
+        self._admissions = Memory[Admission]()
         self._corpora = corpora
         self._administration = administration or Administration(access, door(access, moves.settled))
         self._clock = clock
@@ -88,7 +96,11 @@ class Desk:
         return any(self._access.may_ask(name, sender.user) for name in names)
 
     def reply(
-        self, sender: Sender, text: str | None, written_at: float | None = None
+        self,
+        sender: Sender,
+        text: str | None,
+        written_at: float | None = None,
+        of: Hashable = None,
     ) -> Reply | None:
         """Reply to a message that is meant for the bot, or None to stay silent.
 
@@ -100,34 +112,50 @@ class Desk:
             what it says, or None for a photo, a voice message and the like.
         written_at
             when it was written, in seconds since 1970; None for now.
+        of
+            what names it: a second look at the same counts for nothing. None for no name.
         """
-        command, _, rest = (text or "").strip().partition(" ")
+        command, rest = split(text or "")
         if sender.is_private and command == "/start" and rest and self._pair(sender, rest):
             return say(phrases.PAIRED)
-        if command.startswith("/") and self._administration.knows(command[1:]):
-            return self._administer(sender, command, rest, written_at)
-        if not self.may_ask(sender):
-            return self._deny(sender)
-        if text is None and not sender.is_private:
+        is_of_admins = self._administration.knows(command[1:])
+        if is_of_admins and self.administers(sender, command):
+            return self._administration.reply(sender.user, command[1:], rest)
+        if (is_of_admins or text is None) and not sender.is_private:
             return None
-        admission = self.admit(sender, _kind(text), written_at)
-        if isinstance(admission, Refused):
-            return self._refuse(sender, admission)
-        if text is None:
-            return say(phrases.TEXT_ONLY)
+        barred = self.bars(sender, text, written_at, of)
+        if barred is not None:
+            return barred.reply
+        if is_of_admins or text is None:
+            return say(phrases.NOT_ADMIN if is_of_admins else phrases.TEXT_ONLY)
         conversation = self.conversation(sender)
         return self._answering(sender).reply(conversation, text, user=sender.user or 0)
 
-    def admit(self, sender: Sender, kind: Kind, written_at: float | None = None) -> Admission:
+    def bars(
+        self, sender: Sender, text: str | None, written_at: float | None = None, of: Hashable = None
+    ) -> Barred | None:
+        """Count a message, of the parameters of `reply`; None where its sender is let in."""
+        if not self.may_ask(sender):
+            return Barred(self._deny(sender))
+        kind: Kind = "question" if text is not None and asks(text) else "command"
+        admission = self.admit(sender, kind, written_at, of)
+        return Barred(self._refuse(sender, admission)) if isinstance(admission, Refused) else None
+
+    def admit(
+        self, sender: Sender, kind: Kind, written_at: float | None = None, of: Hashable = None
+    ) -> Admission:
         """Count something that a sender does, or refuse it, by what each may do.
 
         What waited for the bot counts from when it was written, so that nobody has too much at
-        once only because the bot was away; a time that is yet to come is not believed.
+        once only because the bot was away; a time that is yet to come is not believed. What has a
+        name counts once, however often it is looked at.
         """
-        now = self._clock()
+        now, chat = self._clock(), self.settled(sender.chat)
         at = now if written_at is None else min(written_at, now)
+        who = sender.user if sender.behalf is None else ("chat", sender.behalf)
         is_free = self._access.may_administer(sender.user)
-        return self._quotas.admit(sender.user, self.settled(sender.chat), at, kind, is_free=is_free)
+        find = partial(self._quotas.admit, who, chat, at, kind, is_free=is_free)
+        return find() if of is None else self._admissions.recall((of, kind), find)
 
     def crowded(self, sender: Sender) -> Reply | None:
         """Say that messages of a chat are left out, where that was not said; else None."""
@@ -170,9 +198,9 @@ class Desk:
         """Return what answers a question of the sender's that belongs to no conversation."""
         return self._answering(sender).answerer
 
-    def unasked(self, sender: Sender, text: str) -> Reply | None:
+    def unasked(self, sender: Sender, text: str, of: Hashable = None) -> Reply | None:
         """Answer what nobody asked the bot, where it may and the answer is sure; else None."""
-        if not self.may_ask(sender) or self.admit(sender, "unasked") != Admitted():
+        if not self.may_ask(sender) or self.admit(sender, "unasked", of=of) != Admitted():
             return None
         return self._answering(sender).unasked(self.conversation(sender), text)
 
@@ -215,32 +243,8 @@ class Desk:
             return say(phrases.not_allowed(sender.chat))
         return None
 
-    def _administer(
-        self, sender: Sender, command: str, rest: str, written_at: float | None
-    ) -> Reply | None:
-        """Run a command of administrators, in private and in words of their own; else record it."""
-        if self.administers(sender, command):
-            return self._administration.reply(sender.user, command[1:], rest)
-        if not self.may_ask(sender):
-            return self._deny(sender)
-        if not sender.is_private:
-            return None
-        admission = self.admit(sender, "command", written_at)
-        return (
-            self._refuse(sender, admission)
-            if isinstance(admission, Refused)
-            else say(phrases.NOT_ADMIN)
-        )
-
     def _answering(self, sender: Sender) -> Conversation:
         """Return what answers the chat of a sender, from its documents and no others."""
         if self._corpora is None:
             return self._conversation
         return self._corpora.of(self.settled(sender.chat))
-
-
-def _kind(text: str | None) -> Kind:
-    """Return as what a message counts: a question costs more than most commands."""
-    command = (text or "").strip().partition(" ")[0]
-    is_command = text is None or (command.startswith("/") and command not in ASKING)
-    return "command" if is_command else "question"

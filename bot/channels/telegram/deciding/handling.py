@@ -73,7 +73,7 @@ class Handler:
         if update.edited_message is not None:
             return deciders.edits.answer(update.edited_message, update.update_id)
         if update.callback_query is not None:
-            return deciders.presses.press(update.callback_query, known)
+            return deciders.presses.press(update.callback_query, update.update_id, known)
         if update.inline_query is not None:
             return deciders.inline.answer(update.inline_query)
         if update.my_chat_member is not None:
@@ -83,12 +83,12 @@ class Handler:
         return ()
 
     def apology(self, raw: str, reference: str) -> Sequence[Letter]:
-        """Return what tells a chat that an update could not be answered."""
+        """Return what tells who waits for an answer that there is none."""
         try:
             message = self._parse(raw).message
         except Poison:
             return ()
-        if message is None:
+        if message is None or not self._deciders.messages.is_owed(message):
             return ()
         said = contents(say(phrases.broken(reference)))
         return letters(message.chat.id, place_of(message), said, is_notice=True)

@@ -8,13 +8,14 @@ from telegram import Document, Message
 from telegram.constants import ChatType
 
 from bot import phrases
-from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.desk import Barred, Desk
 from bot.channels.telegram.deciding.senders import Sender
 from bot.delivery.values import Errand
 from bot.documents.administering import Documents
 from bot.documents.limits import LARGEST
 from bot.phrases import documents as words
 from bot.replies import Reply, say
+from bot.typed import split
 
 __all__ = ["Download", "Librarian"]
 
@@ -43,7 +44,9 @@ class Librarian:
         self._documents = documents
         self._download = download
 
-    def reply(self, message: Message, sender: Sender, known: Mapping[str, object]) -> Reply | None:
+    def reply(
+        self, message: Message, update_id: int, sender: Sender, known: Mapping[str, object]
+    ) -> Reply | Barred | None:
         """Reply to what is about documents; None where it is not.
 
         Raises
@@ -53,12 +56,13 @@ class Librarian:
         """
         if message.chat.type != ChatType.PRIVATE:
             return None
-        command, _, rest = (message.text or message.caption or "").strip().partition(" ")
+        command, rest = split(message.text or message.caption or "")
         if command not in COMMANDS:
             is_offered = message.document is not None and self._desk.may_administer(sender)
             return say(words.HOW_TO_ADD) if is_offered else None
         if not self._desk.administers(sender, command):
-            return say(phrases.NOT_ADMIN)
+            barred = self._desk.bars(sender, command, message.date.timestamp(), update_id)
+            return barred or say(phrases.NOT_ADMIN)
         if command == "/add":
             return self._add(message, known)
         if command == "/remove":

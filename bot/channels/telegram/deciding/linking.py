@@ -5,6 +5,8 @@ A short text is carried whole; a long one is kept under a key, and the link carr
     q_<text in base64url><2 characters of check>      d_... likewise, for a document's id
     q_-<22 characters of key><2 characters of check>
 
+The key is made for one chat, with a secret: whoever has a text cannot tell whether others keep it.
+
 No text begins with "-" in base64url, since no UTF-8 begins with a byte from F8 to FB.
 """
 
@@ -72,6 +74,10 @@ Linked = LinkedQuestion | LinkedDocument | BrokenLink
 
 class Texts(Protocol):
     """Keeps the texts that are too long for a link."""
+
+    def digest(self, text: bytes) -> bytes:
+        """Return 16 bytes or more that only these links can tell from a text."""
+        ...
 
     def keep(self, key: str, text: str, chat: int) -> None:
         """Keep a text under a key, for a chat; 0 stands for no chat."""
@@ -143,7 +149,7 @@ def _parameter(kind: Kind, text: str, chat: int, texts: Texts) -> str:
     sound = whole(text)
     body = _encoded(sound.encode())
     if len(body) > LONGEST_BODY:
-        key = _encoded(sha256(f"{kind} {sound}".encode()).digest()[:KEY_BYTES])
+        key = _encoded(texts.digest(f"{kind} {chat} {sound}".encode())[:KEY_BYTES])
         texts.keep(f"{kind}{key}", sound, chat)
         body = KEPT + key
     return f"{kind}_{body}{_check(kind, body)}"

@@ -10,7 +10,7 @@ from bot.channels.telegram.api.menu import administrators_menu
 from bot.channels.telegram.api.signs import ShowTyping
 from bot.channels.telegram.deciding.addressing import addressed, is_asked_aloud
 from bot.channels.telegram.deciding.choosing import Chooser
-from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.desk import Barred, Desk
 from bot.channels.telegram.deciding.following import follow
 from bot.channels.telegram.deciding.librarian import Librarian
 from bot.channels.telegram.deciding.linking import Texts
@@ -92,18 +92,37 @@ class Messages:
         if message.migrate_to_chat_id is not None:
             self._move(message.chat.id, message.migrate_to_chat_id)
         sender, text = sender_of(message), addressed(message, self._bot())
-        managed = self._librarian.reply(message, sender, known)
+        managed = self._librarian.reply(message, update_id, sender, known)
+        if isinstance(managed, Barred):
+            return self._said(message, managed.reply)
         if managed is not None:
-            return letters(sender.chat, place_of(message), contents(managed))
+            return self._said(message, managed)
         if text is None and not self._is_other(message, update_id):
             return self._unasked(message, update_id, sender)
+        barred = self._bars(message, update_id, sender, text)
+        if barred is not None:
+            return self._presented(message, update_id, sender, barred.reply)
         if text == "/settings" and self._desk.may_ask(sender):
             return self._chooser.show(message, sender, known)
         if text is not None and text.startswith(FORGETTING) and not sender.is_private:
             problem = self._rights.problem(sender, known) if self._desk.may_ask(sender) else ""
             if problem:
-                return letters(sender.chat, place_of(message), contents(say(problem)))
+                return self._said(message, say(problem))
         return self._reply(message, update_id, sender, text)
+
+    def is_owed(self, message: Message) -> bool:
+        """Say whether its sender waits for an answer to a message, and may have one."""
+        is_meant = message.chat.type == ChatType.PRIVATE
+        is_meant = is_meant or addressed(message, self._bot()) is not None
+        return is_meant and self._desk.may_ask(sender_of(message))
+
+    def _bars(
+        self, message: Message, update_id: int, sender: Sender, text: str | None
+    ) -> Barred | None:
+        """Hold one who may ask to the limits, whatever it is about; the desk turns away others."""
+        if not self._desk.may_ask(sender) or self._desk.may_administer(sender):
+            return None
+        return self._desk.bars(sender, text, message.date.timestamp(), update_id)
 
     def _reply(
         self, message: Message, update_id: int, sender: Sender, text: str | None
@@ -115,13 +134,24 @@ class Messages:
         if isinstance(asked, Reply):
             reply: Reply | None = asked
         else:
-            reply = self._desk.reply(sender, asked, message.date.timestamp())
+            reply = self._desk.reply(sender, asked, message.date.timestamp(), update_id)
+        if text is None or not self._desk.may_ask(sender):
+            return self._said(message, reply, is_notice=True)
+        said = self._presented(message, update_id, sender, reply)
+        return [*said, *self._menu(sender, text)] if said else ()
+
+    def _presented(
+        self, message: Message, update_id: int, sender: Sender, reply: Reply | None
+    ) -> Sequence[Letter]:
+        return self._presenter.present(message, update_id, sender, reply) if reply else ()
+
+    def _said(
+        self, message: Message, reply: Reply | None, *, is_notice: bool = False
+    ) -> Sequence[Letter]:
+        """Return a reply that nothing is done with later, or nothing for silence."""
         if reply is None:
             return ()
-        if text is None or not self._desk.may_ask(sender):
-            return letters(sender.chat, place_of(message), contents(reply), is_notice=True)
-        said = self._presenter.present(message, update_id, sender, reply)
-        return [*said, *self._menu(sender, text)]
+        return letters(message.chat.id, place_of(message), contents(reply), is_notice=is_notice)
 
     def _menu(self, sender: Sender, text: str | None) -> Sequence[Letter]:
         """Give one who administers the bot and starts it the menu for that."""
@@ -136,10 +166,8 @@ class Messages:
             return ()
         if not self._preferences.is_on(self._desk.settled(sender.chat), "sure"):
             return ()
-        reply = self._desk.unasked(sender, message.text or "")
-        if reply is None:
-            return ()
-        return self._presenter.present(message, update_id, sender, reply)
+        reply = self._desk.unasked(sender, message.text or "", update_id)
+        return self._presented(message, update_id, sender, reply)
 
     def _move(self, old: int, new: int) -> None:
         if self._desk.move(old, new):

@@ -84,8 +84,10 @@ class Presenter:
         markup = self._markup(sender, of, reply)
         self._keep(message, of, sender, reply, _last(messages, markup), updates)
         buttons = [None] * (len(messages) - 1) + [markup]
+        where = place_of(message)
+        # Where a message of the answer was deleted, it is sent anew.
         changes = [
-            edit(sender.chat, place, content, button)
+            edit(sender.chat, place, {**content, **where}, button)
             for place, content, button in zip(places, messages, buttons, strict=False)
         ]
         for place in places[len(messages) :]:
@@ -93,7 +95,7 @@ class Presenter:
             changes.append(deletion(sender.chat, place))
         more = messages[len(places) :]
         if more:
-            changes += letters(sender.chat, place_of(message), more, markup=markup)
+            changes += letters(sender.chat, where, more, markup=markup)
         return changes
 
     def sign(self, sender: Sender) -> Sign | None:
@@ -133,7 +135,7 @@ class Presenter:
     ) -> None:
         answer = ShownAnswer(
             update_id=of,
-            chat=self._desk.settled(sender.chat),
+            chat=sender.chat,
             question=message.message_id,
             asked=digest(message.text or ""),
             asker=sender.user,

@@ -1,6 +1,7 @@
 """Presses of buttons: another view in the place of an answer, a verdict on it, a choice."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from telegram import CallbackQuery
@@ -40,6 +41,21 @@ VERDICTS: Final[dict[Action, Verdict]] = {
 CHOICES: Final[dict[Action, Choice]] = {"buttons": "buttons", "sure": "sure"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a button is pressed.
+
+    Attributes:
+        sender: who presses it.
+        message: the id of the message under which it is.
+        update_id: the number under which the press was received.
+    """
+
+    sender: Sender
+    message: int
+    update_id: int
+
+
 class Presses:
     """Decides what a press does; every method runs within a transaction.
 
@@ -67,24 +83,27 @@ class Presses:
         self._shown = shown
         self._chooser = chooser
 
-    def press(self, query: CallbackQuery, known: Mapping[str, object]) -> Sequence[Letter]:
+    def press(
+        self, query: CallbackQuery, update_id: int, known: Mapping[str, object]
+    ) -> Sequence[Letter]:
         """Return what a press gets: a word on the button always, another view where it has one."""
         sender = presser_of(query)
         if sender is None or query.message is None or not self._desk.may_ask(sender):
             return [_notice(query, words.NOT_YOURS)]
-        if isinstance(self._desk.admit(sender, "press"), Refused):
-            return [_notice(query, words.TOO_FAST)]
         try:
             press = self._presenter.read(query.data or "", sender)
         except Stale:
             return [_notice(query, words.TOO_OLD)]
         except Forged:
             return [_notice(query, words.NOT_YOURS)]
+        # Whoever presses what is not theirs uses up nothing of a chat's.
+        if isinstance(self._desk.admit(sender, "press", of=update_id), Refused):
+            return [_notice(query, words.TOO_FAST)]
         if not query.message.is_accessible:
             return [_notice(query, words.NO_MORE)]
-        message = query.message.message_id
+        place = _Place(sender, query.message.message_id, update_id)
         if press.action in CHOICES:
-            told = self._chooser.choose(sender, CHOICES[press.action], message, known)
+            told = self._chooser.choose(sender, CHOICES[press.action], place.message, known)
             return [_notice(query, told.notice), *told.letters]
         answer = self._shown.of_update(press.of)
         if answer is None:
@@ -92,36 +111,35 @@ class Presses:
         if press.action in VERDICTS:
             if answer.turn is not None:
                 self._desk.judge(sender, answer.turn, VERDICTS[press.action])
-            return [_notice(query, words.NOTED), *self._back(sender, answer, message)]
-        return self._turn(query, sender, press, answer, message)
+            return [_notice(query, words.NOTED), *self._back(place, answer)]
+        return self._turn(query, place, press, answer)
 
     def _turn(
-        self, query: CallbackQuery, sender: Sender, press: Press, answer: ShownAnswer, message: int
+        self, query: CallbackQuery, place: _Place, press: Press, answer: ShownAnswer
     ) -> Sequence[Letter]:
         """Show something else in the place of an answer."""
         if press.action == "answer":
-            return [_notice(query), *self._back(sender, answer, message)]
+            return [_notice(query), *self._back(place, answer)]
         if press.action == "unhelpful":
-            return [_notice(query, words.WHAT_IS_WRONG), *self._ask_why(sender, answer, message)]
-        found = self._page(sender, press, answer)
+            return [_notice(query, words.WHAT_IS_WRONG), *self._ask_why(place, answer)]
+        found = self._page(place.sender, press, answer)
         if found is None:
             return [_notice(query, words.NO_MORE)]
         looks = f"{press.action} {press.page}"
-        return [_notice(query), *self._show(sender, answer, message, looks, *found)]
+        return [_notice(query), *self._show(place, answer, looks, *found)]
 
     def _show(
         self,
-        sender: Sender,
+        place: _Place,
         answer: ShownAnswer,
-        message: int,
         looks: str,
         content: Content,
         markup: Markup | None = None,
     ) -> Sequence[Letter]:
         """Put something in the place of an answer, unless it is there: Telegram refuses that."""
-        if not self._shown.turns_to(answer, looks):
+        if not self._shown.turns_to(answer, looks, place.update_id):
             return ()
-        return [edit(sender.chat, message, content, markup)]
+        return [edit(place.sender.chat, place.message, content, markup)]
 
     def _page(
         self, sender: Sender, press: Press, answer: ShownAnswer
@@ -146,16 +164,16 @@ class Presses:
             return None
         return self._desk.view(sender, answer.turn, VIEWS[press.action])
 
-    def _back(self, sender: Sender, answer: ShownAnswer, message: int) -> Sequence[Letter]:
+    def _back(self, place: _Place, answer: ShownAnswer) -> Sequence[Letter]:
         """Show an answer again as it was sent."""
-        return self._show(sender, answer, message, "", answer.message)
+        return self._show(place, answer, "", answer.message)
 
-    def _ask_why(self, sender: Sender, answer: ShownAnswer, message: int) -> Sequence[Letter]:
-        sign = self._presenter.sign(sender)
+    def _ask_why(self, place: _Place, answer: ShownAnswer) -> Sequence[Letter]:
+        sign = self._presenter.sign(place.sender)
         if sign is None:
             return ()
         reasons = keyboards.reasons(sign, answer.update_id)
-        return self._show(sender, answer, message, "reasons", answer.message, reasons)
+        return self._show(place, answer, "reasons", answer.message, reasons)
 
 
 def _notice(query: CallbackQuery, text: str = "") -> Letter:

@@ -1,8 +1,10 @@
 """Reactions to answers, taken as verdicts."""
 
 from telegram import MessageReactionUpdated, ReactionTypeEmoji
+from telegram.constants import ChatType
 
 from bot.channels.telegram.deciding.desk import Desk
+from bot.channels.telegram.deciding.senders import Sender
 from bot.channels.telegram.deciding.shown import Shown
 from bot.feedback import Verdict
 
@@ -28,14 +30,16 @@ class Reactions:
         self._shown = shown
 
     def note(self, reaction: MessageReactionUpdated) -> None:
-        """Keep a reaction to an answer; those of others than its asker, and of chats, are not."""
+        """Keep a reaction of an answer's asker to it, where they may still ask."""
         user = reaction.user
         names = self._desk.names(reaction.chat.id)
         answer = self._shown.of_message(names, reaction.message_id)
         if user is None or answer is None or answer.turn is None or answer.asker != user.id:
             return
+        is_private = reaction.chat.type == ChatType.PRIVATE
+        sender = Sender(reaction.chat.id, user.id, None, is_private=is_private)
         verdict = _verdict(reaction)
-        if verdict is not None:
+        if verdict is not None and self._desk.may_ask(sender):
             self._desk.judge_in(answer.conversation, answer.turn, user.id, verdict)
 
 

@@ -18,6 +18,7 @@ class Sender:
         topic: the forum topic's id, or None.
         is_private: whether the chat is with the user alone.
         is_own: whether the words are the user's own, not passed on from elsewhere.
+        behalf: the id of the chat in whose name they are written, or None.
     """
 
     chat: int
@@ -25,6 +26,7 @@ class Sender:
     topic: int | None
     is_private: bool
     is_own: bool = True
+    behalf: int | None = None
 
     @property
     def conversation(self) -> str:
@@ -44,6 +46,7 @@ def sender_of(message: Message) -> Sender:
         topic=message.message_thread_id if message.is_topic_message else None,
         is_private=message.chat.type == ChatType.PRIVATE,
         is_own=message.forward_origin is None and message.via_bot is None,
+        behalf=message.sender_chat.id if message.sender_chat is not None else None,
     )
 
 

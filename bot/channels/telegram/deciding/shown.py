@@ -20,7 +20,7 @@ class ShownAnswer:
 
     Attributes:
         update_id: of the message that asked; buttons name it.
-        chat: the chat's id, the oldest it is known under.
+        chat: the chat's id; ids of messages begin anew where a group gets another.
         question: the id of the message that asked.
         asked: digest of what it said.
         asker: the user who asked, or None for one who writes in the name of a chat.
@@ -111,8 +111,10 @@ class Shown:
         )
         return [int(str(message)) for (message,) in rows]
 
-    def turns_to(self, answer: ShownAnswer, looks: str) -> bool:
+    def turns_to(self, answer: ShownAnswer, looks: str, by: int) -> bool:
         """Note what is shown in the place of an answer; say whether that is something else.
+
+        What was noted counts unless its edit came to nothing.
 
         Parameters
         ----------
@@ -120,12 +122,27 @@ class Shown:
             the answer.
         looks
             names what is shown; "" the answer itself.
+        by
+            the update whose answer shows it.
         """
+        ((noted,),) = self._database.rows(
+            "SELECT looks FROM shown WHERE update_id = ?", answer.update_id
+        )
+        earlier, _, shown = str(noted).partition(" ")
+        if shown == looks and not self._is_lost(earlier):
+            return False
+        self._database.rows(
+            "UPDATE shown SET looks = ? WHERE update_id = ?", f"{by} {looks}", answer.update_id
+        )
+        return True
+
+    def _is_lost(self, by: str) -> bool:
+        """Say whether an update's edit was given up."""
         return bool(
             self._database.rows(
-                "UPDATE shown SET looks = ?1 WHERE update_id = ?2 AND looks <> ?1 RETURNING 1",
-                looks,
-                answer.update_id,
+                "SELECT 1 FROM outbox WHERE update_id = CAST(? AS INTEGER)"
+                " AND method = 'editMessageText' AND state <> 'sent' AND next_at IS NULL",
+                by,
             )
         )
 

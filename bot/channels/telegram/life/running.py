@@ -74,7 +74,18 @@ async def _run(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     service = build(settings, desk, documents, database, executor, Stop(stopping))
-    await serve(service, stopping, notifier)
+    closing = asyncio.create_task(_close(documents, stopping))
+    try:
+        await serve(service, stopping, notifier)
+    finally:
+        closing.cancel()
+        documents.close()
+
+
+async def _close(documents: Documents, stopping: asyncio.Event) -> None:
+    """End indexing when the process is to stop: its thread would hold the process up."""
+    await stopping.wait()
+    documents.close()
 
 
 def _secrets(settings: TelegramSettings) -> Iterable[Secret]:

@@ -16,15 +16,16 @@ from bot.channels.telegram.life.service import Service
 from bot.channels.telegram.life.starting import refusal
 from bot.retention import Retention
 
-__all__ = ["housekeep", "pulse", "watch"]
+__all__ = ["housekeep", "pulse", "rest_after", "watch"]
 
 # Seconds between two looks; between two signs of life of an idle connection; between two clearings.
 LOOK, PULSE, CLEARING = 1.0, 45.0, 3600.0
 # Seconds for the answer to a sign of life.
 LONGEST_PULSE = 10.0
 # Seconds between two transactions that forget, and before a purge that failed is tried again; and
-# how many times as long as it took to rest after a purge, which the others wait for.
-BREATH, FAILED_PURGE, RESTS = 0.1, 60.0, 20.0
+# how many times as long as it took to rest after a purge, for which everybody waits: one of nine
+# seconds comes once an hour, however many chats are forgotten.
+BREATH, FAILED_PURGE, RESTS = 0.1, 60.0, 400.0
 STDERR = 2
 
 log = structlog.stdlib.get_logger()
@@ -110,6 +111,15 @@ async def housekeep(service: Service) -> None:
         await _purge_for(service, CLEARING)
 
 
+def rest_after(seconds: float) -> float:
+    """Return how long to let the file be after a purge, in seconds as well.
+
+    >>> rest_after(0.001), rest_after(0.1), rest_after(9.6)
+    (1.0, 40.0, 3600.0)
+    """
+    return min(max(LOOK, RESTS * seconds), CLEARING)
+
+
 async def _purge_for(service: Service, seconds: float) -> None:
     """Rid the file of what is forgotten, as soon as anything is, for some time."""
     end = time.monotonic() + seconds
@@ -117,5 +127,5 @@ async def _purge_for(service: Service, seconds: float) -> None:
         pause, begun = LOOK, time.monotonic()
         if service.database.needs_purge:
             is_done = await asyncio.to_thread(service.database.purge)
-            pause = max(LOOK, RESTS * (time.monotonic() - begun)) if is_done else FAILED_PURGE
+            pause = rest_after(time.monotonic() - begun) if is_done else FAILED_PURGE
         await service.stop.pause(pause)

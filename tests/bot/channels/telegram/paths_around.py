@@ -182,6 +182,7 @@ AROUND = [
         ANSWER,
     ),
     Path("edited_message: a command", editing("/help", "/forget yes"), ONE, phrases.HELP),
+    Path("edited_message: a command in capitals", editing(QUESTION, "\u3000/FORGET yes"), ONE),
     Path("channel: a post that is edited", editing_in_channel, NONE),
     Path("channel: a post", posting, NONE),
     Path("file: photo, voice, sticker, place, document", sending_everything, (MESSAGE,) * 5),

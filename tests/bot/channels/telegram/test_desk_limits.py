@@ -59,7 +59,16 @@ def test_commands_count_by_themselves(desk: Desk) -> None:
     assert answers == [say(phrases.HELP), say(phrases.TEXT_ONLY), refusal("user", 2)]
 
 
-@pytest.mark.parametrize("text", [f"/ask {QUESTION}", "/timeline ferry"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"/ask {QUESTION}",
+        f"/ASK {QUESTION}",
+        f"\u3000/ask {QUESTION}",
+        f"/asof 2024-01-01 {QUESTION}",
+        "/timeline ferry",
+    ],
+)
 def test_a_command_that_asks_counts_as_a_question(desk: Desk, text: str) -> None:
     desk.reply(private(ADA), QUESTION)
 
@@ -109,3 +118,21 @@ def test_that_messages_are_left_out_is_told_once_and_only_to_those_who_may_ask(d
     told = [desk.crowded(sender) for sender in (private(ADA), private(ADA), private(BOB))]
 
     assert told == [say(TOO_MANY_OPEN), None, None]
+
+
+def test_a_second_look_at_the_same_message_costs_nothing_and_says_the_same(desk: Desk) -> None:
+    first, again = (desk.reply(private(ADA), QUESTION, of=1) for _ in range(2))
+    refused = [desk.reply(private(ADA), QUESTION, of=2) for _ in range(2)]
+
+    assert None not in (first, again)
+    assert refused == [refusal("user", 1)] * 2
+    assert refusal("user", 1) not in (first, again)
+
+
+def test_who_writes_in_the_name_of_a_channel_has_the_limits_of_a_user(desk: Desk) -> None:
+    channel = Sender(GROUP, None, None, is_private=False, behalf=-900)
+
+    answers = [desk.reply(channel, QUESTION) for _ in range(2)]
+
+    assert answers[1] == refusal("user", 1)
+    assert desk.reply(in_group(BOB), QUESTION) not in (None, refusal("user", 1))

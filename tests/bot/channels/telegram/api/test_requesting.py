@@ -15,6 +15,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.telegram.api.requesting import Request
 from bot.channels.telegram.api.sending import outcome_of
+from bot.channels.telegram.api.wire import LARGEST_BODY
 from bot.delivery.values import Doubtful, Postponed
 from tests.bot.channels.telegram.scripted import CLOSE, HANG, Said, answer, scripted
 
@@ -151,6 +152,25 @@ async def test_without_a_whole_answer_nobody_knows_what_became_of_a_call(
         assert isinstance(error, TimedOut) == (cause is httpx.ReadTimeout)
         assert outcome_of(error) == Doubtful(str(error))
         assert (after, server.n_connections) == (7, 2)
+
+
+@pytest.mark.parametrize("begins", [b"Content-Length: %d\r\n\r\n", b"\r\n"])
+async def test_an_answer_that_is_too_large_is_not_kept(begins: bytes) -> None:
+    length = LARGEST_BODY + 1
+    head = b"HTTP/1.1 200 OK\r\n" + (begins % length if b"%" in begins else begins)
+    async with scripted([Said(head + bytes(length)), OK]) as server, request() as made:
+        error = await failure(made, server.url)
+        after = await post(made, server.url)
+
+        assert isinstance(error.__cause__, httpx.RemoteProtocolError)
+        assert str(error) == "RemoteProtocolError: the answer is too large"
+        assert (after, server.n_connections) == (7, 2)
+
+
+async def test_an_answer_of_the_largest_size_arrives() -> None:
+    body = b'{"ok":true,"result":7}'.ljust(LARGEST_BODY)
+    async with scripted([answer(body)]) as server, request() as made:
+        assert await post(made, server.url) == 7
 
 
 async def test_a_call_that_is_given_up_takes_its_connection_along() -> None:

@@ -58,6 +58,8 @@ def test_every_text_of_a_private_chat_is_meant_for_the_bot(ada: Person, text: st
         (f"ask @{NAME}2 or @{NAME} when", f"ask @{NAME}2 or when"),
         (f"@{NAME}", ""),
         (f"/ask @{NAME} when", "/ask when"),
+        (f"@{NAME} /FORGET yes", "/forget yes"),
+        (f"@{NAME}\u3000/Forget\u3000yes", "/forget yes"),
     ],
 )
 def test_in_a_group_commands_and_mentions_are_meant_for_the_bot(
@@ -104,6 +106,10 @@ def test_what_another_bot_says_is_never_meant_for_the_bot(world: World, group: C
 
 def test_an_anonymous_administrator_is_no_bot(group: Chat) -> None:
     assert asked(group.anonymous_admin_says("/ask when")) == "/ask when"
+
+
+def test_a_command_behind_a_space_is_a_command_in_its_one_form(ada: Person) -> None:
+    assert asked(ada.says("\u3000/FORGET  yes ")) == "/forget yes"
 
 
 def test_photos_and_the_like_say_nothing(ada: Person, group: Chat) -> None:

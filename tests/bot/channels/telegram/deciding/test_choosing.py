@@ -1,4 +1,6 @@
 from bot.phrases import buttons as words
+from bot.quotas import Limit, Quotas
+from tests.bot.channels.telegram.conftest import Start
 from tests.bot.channels.telegram.deciding.test_pressing import answered, labels, turned
 from tests.bot.channels.telegram.in_process import Bot
 from tests.bot.channels.telegram.talk import ANSWER, QUESTION, texts
@@ -109,3 +111,15 @@ async def test_only_those_who_administer_a_group_have_its_words_forgotten(
     await group.until(3)
 
     assert bot.database.rows("SELECT count(*) FROM turns") == [(0,)]
+
+
+async def test_a_press_counts_once_though_rights_are_looked_up_for_it(
+    server: BotApi, start: Start, ada: Person
+) -> None:
+    group = server.world.supergroup("Room", members={ada.user_id: "administrator"})
+    async with start(quotas=Quotas({"press": [Limit("user", 1)]})):
+        post = await settings(ada, group)
+
+        press = ada.presses(post.button(SURE))
+
+        assert await answered(server, press) == words.choice("sure", is_on=True)

@@ -47,6 +47,16 @@ async def test_nobody_else_adds_anything(server: BotApi, bot: Bot, ada: Person) 
     assert server.calls_of("getFile") == []
 
 
+async def test_who_may_not_ask_is_told_only_that(server: BotApi, start: Start, ada: Person) -> None:
+    async with start(chats=(), admins=(4000,)) as bot:
+        for _ in range(3):
+            ada.sends_document("bridge.txt", TEXT, caption="/add")
+        await server.until_confirmed()
+        await bot.service.deliverer.until_open(0)
+
+    assert texts(ada.chat.messages) == [phrases.not_allowed(ada.user_id)]
+
+
 async def test_words_passed_on_add_nothing(server: BotApi, start: Start, ada: Person) -> None:
     async with start(admins=(ada.user_id,)):
         bob = server.world.person("Bob")

@@ -3,6 +3,7 @@
 import doctest
 import re
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -37,9 +38,14 @@ class MemoryTexts:
 
     Attributes:
         kept: text and chat by key.
+        secret: what its digests depend on.
     """
 
     kept: dict[str, tuple[str, int]] = field(default_factory=dict)
+    secret: bytes = b"known to these texts alone"
+
+    def digest(self, text: bytes) -> bytes:
+        return sha256(self.secret + text).digest()
 
     def keep(self, key: str, text: str, chat: int) -> None:
         self.kept[key] = (text, chat)
@@ -147,6 +153,16 @@ def test_a_kept_question_is_not_found_as_a_document() -> None:
 
     assert question[2:] != document[2:]
     assert linked("d" + question[1:], texts) == BrokenLink()
+
+
+def test_the_link_to_a_long_question_is_another_in_every_chat_and_with_every_secret() -> None:
+    texts, others = MemoryTexts(), MemoryTexts(secret=b"another")
+
+    made = {to_question(LONG, 7, texts), to_question(LONG, 8, texts), to_question(LONG, 7, others)}
+
+    # So nobody who has a text can see by a link whether another chat has it too.
+    assert len(made) == 3
+    assert to_question(LONG, 7, texts) in made
 
 
 def test_a_link_asks_and_never_commands() -> None:

@@ -1,7 +1,13 @@
 from bot.phrases import buttons as words
+from bot.quotas import PRESSES_A_GROUP, Quotas, rules
+from tests.bot.channels.telegram.conftest import Start
 from tests.bot.channels.telegram.in_process import Bot
 from tests.bot.channels.telegram.talk import ANSWER, QUESTION, QUOTE
 from tests.bot_api import BotApi, Person, Post, Press
+from tests.bot_api.faults import Fault, refused
+
+LATE = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+DOUBTS = "SELECT doubts FROM outbox WHERE method = 'editMessageText'"
 
 LABELS = [
     [words.CONTEXT, words.SOURCES, words.WHY, words.VERIFY],
@@ -107,6 +113,81 @@ async def test_the_same_button_pressed_twice_changes_nothing_twice(
 
     assert len(post.versions) == 1
     assert server.refused == []
+
+
+async def test_a_press_that_is_answered_too_late_shows_its_view_all_the_same(
+    server: BotApi, bot: Bot, ada: Person
+) -> None:
+    ada.says(QUESTION)
+    (post,) = await ada.chat.until(1)
+    server.rules.append(Fault("answerCallbackQuery", refused(400, LATE)))
+
+    ada.presses(post.button(words.WHY))
+    await turned(server, post, 1)
+    ada.presses(post.button(words.BACK))
+    await turned(server, post, 2)
+
+    assert post.text == ANSWER
+
+
+async def test_a_view_that_was_refused_is_shown_by_the_next_press(
+    server: BotApi, bot: Bot, ada: Person
+) -> None:
+    ada.says(QUESTION)
+    (post,) = await ada.chat.until(1)
+    server.rules.append(Fault("editMessageText", refused(400, "Bad Request: message is too young")))
+    ada.presses(post.button(words.WHY))
+    await server.until(lambda: len(server.calls_of("editMessageText")) == 1)
+    before = len(post.versions)
+
+    ada.presses(post.button(words.WHY))
+    await turned(server, post, 1)
+
+    assert before == 0
+    assert post.text != ANSWER
+
+
+async def test_a_view_that_the_server_may_not_have_shown_is_shown_again_and_counted_as_doubtful(
+    server: BotApi, bot: Bot, ada: Person
+) -> None:
+    ada.says(QUESTION)
+    (post,) = await ada.chat.until(1)
+    server.rules.append(Fault("editMessageText", refused(500, "Internal Server Error")))
+
+    ada.presses(post.button(words.WHY))
+    await turned(server, post, 1)
+
+    assert bot.database.rows(DOUBTS) == [(1,)]
+
+
+async def test_in_a_group_presses_take_no_more_than_half_of_the_pace(
+    server: BotApi, start: Start, ada: Person
+) -> None:
+    group = server.world.supergroup("Room")
+    async with start(quotas=Quotas(rules(10, 0, 0))):
+        ada.says(f"/ask {QUESTION}", chat=group)
+        (post,) = await group.until(1)
+
+        presses = [ada.presses(post.button(words.HELPFUL)) for _ in range(PRESSES_A_GROUP + 1)]
+        told = [await answered(server, press) for press in presses]
+
+    assert told == [words.NOTED] * PRESSES_A_GROUP + [words.TOO_FAST]
+
+
+async def test_a_press_of_what_is_not_theirs_uses_up_nobodys_presses(
+    server: BotApi, start: Start, ada: Person
+) -> None:
+    group = server.world.supergroup("Room")
+    bob = server.world.person("Bob")
+    async with start(quotas=Quotas(rules(10, 0, 0))):
+        ada.says(f"/ask {QUESTION}", chat=group)
+        (post,) = await group.until(1)
+
+        for _ in range(PRESSES_A_GROUP):
+            await answered(server, bob.presses(post.button(words.HELPFUL)))
+        own = ada.presses(post.button(words.HELPFUL))
+
+        assert await answered(server, own) == words.NOTED
 
 
 async def test_nobody_but_the_asker_can_press(server: BotApi, bot: Bot, ada: Person) -> None:

@@ -1,3 +1,4 @@
+from tests.bot.channels.telegram.conftest import Start
 from tests.bot.channels.telegram.in_process import Bot
 from tests.bot.channels.telegram.talk import QUESTION
 from tests.bot_api import BotApi, Person
@@ -30,3 +31,18 @@ async def test_one_of_somebody_else_or_of_another_kind_is_none(
     ada.reacts(post, "🤔")
 
     assert await verdicts(server, bot, ada) == []
+
+
+async def test_one_of_somebody_who_may_not_ask_any_more_is_none(
+    server: BotApi, start: Start, ada: Person
+) -> None:
+    async with start(admins=(4000,)) as bot:
+        ada.says(QUESTION)
+        (post,) = await ada.chat.until(1)
+        bot.access.forbid(ada.user_id, 4000)
+
+        ada.reacts(post, "👎")
+        await server.until_confirmed()
+        await bot.service.deliverer.until_open(0)
+
+        assert bot.database.rows("SELECT verdict FROM feedback") == []

@@ -50,8 +50,10 @@ def test_whoever_writes_in_the_name_of_a_chat_is_no_user(world: World) -> None:
     anonymous = sender(group.anonymous_admin_says("a"))
     published = sender(channel.posts_in_channel("a"))
 
-    assert anonymous == Sender(group.chat_id, None, None, is_private=False)
-    assert published == Sender(channel.chat_id, None, None, is_private=False)
+    chats = (group.chat_id, channel.chat_id)
+    assert (anonymous, published) == tuple(
+        Sender(chat, None, None, is_private=False, behalf=chat) for chat in chats
+    )
 
 
 def test_words_that_are_passed_on_are_not_the_senders_own(world: World) -> None:

@@ -76,3 +76,26 @@ def test_a_groups_new_number_is_vital_and_its_name_in_a_text_is_not(
 
     assert usher.is_vital(moved)
     assert not usher.is_vital(left_out(said))
+
+
+@pytest.mark.parametrize(
+    ("chat", "update", "part"),
+    [
+        (-5, {"message": {"text": "good morning"}}, "talk"),
+        (-5, {"message_reaction": {"message_id": 1}}, "talk"),
+        (-5, {"message": {"text": "/ask x", "entities": [{"type": "bot_command"}]}}, ""),
+        (-5, {"message": {"text": "@quoth x", "entities": [{"type": "mention"}]}}, ""),
+        (-5, {"message": {"text": "x", "reply_to_message": {"from": {"id": ME.id}}}}, ""),
+        (7, {"message": {"text": "good morning"}}, ""),
+        (7, {"message": {"text": '"callback_query": "inline_query":'}}, ""),
+        (-5, {"callback_query": {"id": "1"}}, "presses"),
+        (7, {"inline_query": {"query": "ferry"}}, "inline"),
+    ],
+)
+def test_questions_presses_typing_and_talk_each_have_a_part_of_their_own(
+    usher: Usher, chat: int, update: dict[str, object], part: str
+) -> None:
+    arrival = Arrival(1, chat, "lane", json.dumps(update))
+
+    assert usher.part(arrival) == part
+    assert usher.is_fleeting(arrival) == (part == "inline")
