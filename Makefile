@@ -7,7 +7,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat telegram test coverage deploy-check torture faults load sbom proofs lock clean
+.PHONY: help setup chat telegram test explore coverage deploy-check torture faults load sbom proofs lock clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
@@ -37,6 +37,9 @@ test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist worksteal
+
+explore: $(VENV)/.ready-dev  ## the tests with other and more examples for each property
+	$(BIN)/pytest -n 2 --hypothesis-profile=explore
 
 coverage: $(VENV)/.ready-dev  ## the tests with branch coverage, which doubles their time
 	$(BIN)/pytest -n 2 --cov

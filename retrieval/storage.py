@@ -196,11 +196,21 @@ def _digest(path: Path) -> tuple[int, str]:
 def _map(path: Path) -> Array:
     """Memory-map an array; this way of opening one knows neither pickles nor archives."""
     try:
-        mapped: Array = np.lib.format.open_memmap(path, mode="r")
+        mapped = _opened(path)
     except (ValueError, TypeError, ArithmeticError) as error:
         raise IndexDamaged(path, f"not an array that can be mapped ({error})") from error
     # The plain view of the same memory: indexing a memmap object is ten times slower.
     return mapped.view(np.ndarray)
+
+
+def _opened(path: Path) -> Array:
+    try:
+        first: Array = np.lib.format.open_memmap(path, mode="r")
+    except SystemError:
+        # Python 3.11 may take another thread's parsing of a header for its own, and give up.
+        again: Array = np.lib.format.open_memmap(path, mode="r")
+        return again
+    return first
 
 
 def _map_bytes(path: Path) -> memoryview:

@@ -17,7 +17,7 @@ MULTIPLES = (0.5, 0.8, 1.0, 2.0, 5.0)
 FIRST, SURELY = 50.0, 4.0
 # Seconds a bot takes to get into its stride, which its rate leaves out.
 STRIDE = 2.0
-WANTED = 150.0
+WANTED = 200.0
 # How much of the rate at 1 time must be left at 2 and 5 times, to call it flat.
 FLAT = 0.9
 

@@ -5,15 +5,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from tests.retrieval.runs import Runs
 from tests.retrieval.sources import Home, put
 
 __all__ = ["home", "notes", "runs"]
-
-settings.register_profile("steady", deadline=None)
-settings.load_profile("steady")
 
 
 @pytest.fixture
