@@ -5,9 +5,11 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+# Programmes that are tested by running them shortly; the check has ten minutes, and leaves them out.
+SHORT  := tests/benchmarks tests/load $(addprefix tests/faults/test_,killing.py damaging.py failing.py repeating.py)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup chat telegram test explore coverage deploy-check torture faults load sbom proofs lock clean
+.PHONY: help setup chat telegram test programmes explore coverage deploy-check torture faults load sbom proofs lock clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s ':'
@@ -36,7 +38,10 @@ test: $(VENV)/.ready-dev  ## format, lint, types, import contracts, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist worksteal $(addprefix --ignore=,$(SHORT))
+
+programmes: $(VENV)/.ready-dev  ## the programmes of load, faults and speed, each run shortly
+	$(BIN)/pytest -n 2 $(SHORT)
 
 explore: $(VENV)/.ready-dev  ## the tests with other and more examples for each property
 	$(BIN)/pytest -n 2 --hypothesis-profile=explore
