@@ -10,20 +10,9 @@ __all__ = ["N_SHOWN", "opened"]
 N_SHOWN = 3
 
 
-def opened(index: Index, document: str, documents: frozenset[str] | None = None) -> Reply:
-    """Show a document, quoted from its beginning.
-
-    Parameters
-    ----------
-    index
-        what it stands in.
-    document
-        its id.
-    documents
-        ids of those that may be seen, or None for all. One that may not is as good as not there.
-    """
-    is_hidden = documents is not None and document not in documents
-    places = [] if is_hidden else index.library.positions([document])
+def opened(index: Index, document: str) -> Reply:
+    """Show a document of an index, named by its id, quoted from its beginning."""
+    places = index.library.positions([document])
     if not places:
         return say(inline.NO_DOCUMENT)
     found = index.library.document(places[0])

@@ -1,6 +1,5 @@
 """How much each user, each chat and everybody together may do: so much in any window of time."""
 
-from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -113,11 +112,6 @@ class Quotas:
     limits
         of each kind; a kind without any is always let in.
 
-    Attributes
-    ----------
-    refused
-        how many of each kind were refused, by the kind and the scope of the limit.
-
     Examples
     --------
     >>> quotas = Quotas({"question": [Limit("user", 1)]})
@@ -128,7 +122,6 @@ class Quotas:
     """
 
     def __init__(self, limits: Rules | None = None) -> None:
-        self.refused: Counter[tuple[Kind, Scope]] = Counter()
         self._windows = {
             kind: [
                 (limit, Windows(limit.most, limit.seconds, is_shared=limit.scope == "all"))
@@ -178,7 +171,6 @@ class Quotas:
             for _, windows, key in held:
                 windows.add(key, asker, at)
             return Admitted()
-        self.refused[kind, longest.scope] += 1
         is_first = kind not in SILENT and self._is_first(user, chat, longest, at)
         return Refused(longest, wait, is_first)
 

@@ -1,7 +1,5 @@
 """A document that is opened shows what it is and how it begins."""
 
-import pytest
-
 from bot.answering import Answerer
 from bot.opening import N_SHOWN, opened
 from bot.phrases import inline
@@ -22,17 +20,5 @@ def test_a_document_opens_with_its_title_and_its_first_sentences(answerer: Answe
     assert (citation.kind, citation.text[-13:]) == ("citation", "sentences 1-3")
 
 
-@pytest.mark.parametrize(
-    ("document", "seen"),
-    [("nowhere.txt", None), (LIGHTHOUSE, frozenset[str]()), (LIGHTHOUSE, frozenset({"rules.md"}))],
-)
-def test_what_is_not_there_and_what_is_not_for_this_chat_look_the_same(
-    answerer: Answerer, document: str, seen: frozenset[str] | None
-) -> None:
-    assert opened(answerer.index, document, seen) == say(inline.NO_DOCUMENT)
-
-
-def test_a_document_that_a_chat_may_see_opens_as_for_all(answerer: Answerer) -> None:
-    seen = frozenset({LIGHTHOUSE})
-
-    assert opened(answerer.index, LIGHTHOUSE, seen) == opened(answerer.index, LIGHTHOUSE)
+def test_what_is_not_there_is_one_line(answerer: Answerer) -> None:
+    assert opened(answerer.index, "nowhere.txt") == say(inline.NO_DOCUMENT)

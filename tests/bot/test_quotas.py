@@ -187,10 +187,6 @@ def test_each_kind_has_limits_of_its_own() -> None:
         numbers[kind] = answers.count(Admitted())
 
     assert numbers == {"question": 1, "command": 2, "press": 60, "inline": 30}
-    assert quotas.refused == {
-        ("question", "user"): 99, ("command", "user"): 98,
-        ("press", "user"): 40, ("inline", "user"): 70,
-    }  # fmt: skip
 
 
 def test_what_nobody_asked_is_refused_without_a_word() -> None:

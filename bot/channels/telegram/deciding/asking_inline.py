@@ -61,7 +61,3 @@ class InlineDesk:
     def answerer(self, sender: Sender) -> Answerer:
         """Return what answers the sender's questions, from the documents of their own chat."""
         return self._desk.answerer(sender)
-
-    def scope(self, sender: Sender) -> frozenset[str] | None:
-        """Return None: whatever answers the sender holds nothing that they may not see."""
-        return None

@@ -65,10 +65,6 @@ class Admission(Protocol):
         """Return what answers the sender's questions."""
         ...
 
-    def scope(self, sender: Sender) -> frozenset[str] | None:
-        """Return the ids of the documents that the sender may see, or None for all."""
-        ...
-
 
 def inline_letters(query: InlineQuery, desk: Admission) -> Sequence[Letter]:
     """Return the answer to an inline question: at most ten quotes, and how to see the next.
@@ -105,7 +101,7 @@ def _page(asked: str, offset: str, sender: Sender, desk: Admission) -> dict[str,
     """Lay out a page; an offset that no page of these documents gave leads to no further one."""
     answerer = desk.answerer(sender)
     first = _first(offset, answerer.index.name)
-    question = Question(asked, documents=desk.scope(sender))
+    question = Question(asked)
     found = () if first is None else cited(answerer, question, first, N_ON_PAGE + 1)
     results = {result["id"]: result for result in (_result(f, desk) for f in found[:N_ON_PAGE])}
     words = inline.ASK_PRIVATELY if found or offset else inline.NOTHING_FOUND

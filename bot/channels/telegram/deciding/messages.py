@@ -93,10 +93,9 @@ class Messages:
             self._move(message.chat.id, message.migrate_to_chat_id)
         sender, text = sender_of(message), addressed(message, self._bot())
         managed = self._librarian.reply(message, update_id, sender, known)
-        if isinstance(managed, Barred):
-            return self._said(message, managed.reply)
         if managed is not None:
-            return self._said(message, managed)
+            reply = managed.reply if isinstance(managed, Barred) else managed
+            return self._said(message, reply)
         if text is None and not self._is_other(message, update_id):
             return self._unasked(message, update_id, sender)
         barred = self._bars(message, update_id, sender, text)

@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable
 
+from bot.channels.telegram.deciding.remembering import Memory
+
 __all__ = ["Once"]
 
 
@@ -19,15 +21,11 @@ class Once:
     """
 
     def __init__(self, most: int = 10_000) -> None:
-        self._most = most
-        self._keys: dict[Hashable, Hashable] = {}
+        self._first = Memory[Hashable](most)
 
     def is_new(self, key: Hashable) -> bool:
         """Say whether a key comes for the first time, and remember it."""
-        if key in self._keys:
-            return False
-        self._remember(key, None)
-        return True
+        return self.is_first(key, object())
 
     def is_first(self, key: Hashable, who: Hashable) -> bool:
         """Say whether somebody brings a key before anybody else does, however often.
@@ -36,11 +34,4 @@ class Once:
         >>> once.is_first("album", 1), once.is_first("album", 2), once.is_first("album", 1)
         (True, False, True)
         """
-        if key not in self._keys:
-            self._remember(key, who)
-        return self._keys[key] == who
-
-    def _remember(self, key: Hashable, who: Hashable) -> None:
-        self._keys[key] = who
-        if len(self._keys) > self._most:
-            del self._keys[next(iter(self._keys))]
+        return self._first.recall(key, lambda: who) == who

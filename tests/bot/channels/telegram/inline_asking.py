@@ -35,12 +35,12 @@ class House:
     Attributes:
         ready: answers.
         guests: ids of those who may; None for everybody.
-        shelves: ids of the documents that somebody may see, by user; all where one is not named.
+        shelves: what answers those who have documents of their own, by user.
     """
 
     ready: Answerer
     guests: frozenset[int] | None = None
-    shelves: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    shelves: Mapping[int, Answerer] = field(default_factory=dict)
     texts: MemoryTexts = field(default_factory=MemoryTexts)
     username: str = "quoth_test_bot"
 
@@ -52,10 +52,7 @@ class House:
         return self.guests is None or sender.user in self.guests
 
     def answerer(self, sender: Sender) -> Answerer:
-        return self.ready
-
-    def scope(self, sender: Sender) -> frozenset[str] | None:
-        return self.shelves.get(sender.user or 0)
+        return self.shelves.get(sender.user or 0, self.ready)
 
 
 def asked(person: Person, house: House, query: str, *, offset: str = "") -> InlineQuestion:

@@ -155,11 +155,10 @@ def test_results_are_kept_for_others_only_where_everybody_may_see_the_same(
     answerer: Answerer, world: World
 ) -> None:
     ada, bob = world.person("Ada"), world.person("Bob")
-    shelf = frozenset({"rules.md"})
     houses = [
         House(answerer),
         House(answerer, guests=frozenset({ada.user_id})),
-        House(answerer, shelves={bob.user_id: shelf}),
+        House(answerer, shelves={bob.user_id: answerer}),
     ]
 
     questions = [asked(ada, house, "lighthouse") for house in houses]
@@ -169,17 +168,21 @@ def test_results_are_kept_for_others_only_where_everybody_may_see_the_same(
     assert [each.is_kept_for(ada, 60) for each in questions] == [False, False, False]
 
 
-def test_nobody_is_shown_documents_of_another_shelf(isles: Answerer, world: World) -> None:
+def test_nobody_is_shown_documents_of_another_shelf(
+    isles: Answerer, answerer: Answerer, world: World
+) -> None:
     ada, bob = world.person("Ada"), world.person("Bob")
-    shelves = {ada.user_id: frozenset({"03.txt"}), bob.user_id: frozenset({"04.txt", "05.txt"})}
-    house = House(isles, shelves=shelves)
+    house = House(answerer, shelves={ada.user_id: isles})
+    on_the_shelf = {f"{number:02}.txt" for number in range(N_ISLES)}
 
-    titles = [
+    hers, his = (
         {result["title"] for page in all_pages(person, house, SAILS) for result in page.results}
         for person in (ada, bob)
-    ]
+    )
 
-    assert titles == [{"03.txt"}, {"04.txt", "05.txt"}]
+    assert hers & on_the_shelf
+    assert his
+    assert not his & (hers | on_the_shelf)
 
 
 @pytest.mark.parametrize("query", ["lighthouse", "lighthouse " * 40, "Leuchtturm 🗼" * 100])
