@@ -27,7 +27,7 @@ def units(text: str) -> int:
     >>> units("a"), units("한"), units("😀")
     (1, 1, 2)
     """
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: str, limit: int = LONGEST_MESSAGE) -> list[tuple[int, int]]:
