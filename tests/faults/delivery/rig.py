@@ -24,6 +24,8 @@ __all__ = ["Rig", "rigged"]
 QUIET = 3.0
 # Seconds in which a message that should not come shows up.
 AFTERMATH = 0.7
+# Seconds for what is received and asks nothing, once every question is answered.
+SETTLING = 5.0
 # Seconds that a process may take to call the server.
 START_UP = 15.0
 
@@ -118,12 +120,21 @@ class Rig:
         """Drain, stop the bot, and look at what is left in its database."""
         await self.drain()
         if self.bot.is_running:
+            await self._settle()
             taken = await self.bot.stop()
             self.remarks["last stop"] = "killed" if taken is None else f"{taken:.1f} s"
         left = self.left()
         if left is not None:
             self.expect(left.n_new + left.n_unsent == 0, f"stuck in the database: {left}")
             self.remarks["dead"] = str(left.n_dead)
+
+    async def _settle(self) -> None:
+        """Give what asks nothing, such as an edit, its time; what is stuck stays so."""
+        end = time.monotonic() + SETTLING
+        while (left := self.left()) is not None and left.n_new + left.n_unsent:
+            if time.monotonic() > end:
+                return
+            await asyncio.sleep(0.1)
 
     def left(self) -> Open | None:
         """Return what is open in the database; None where it keeps no such record."""

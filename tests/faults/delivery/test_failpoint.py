@@ -33,3 +33,14 @@ def test_another_fails_twice(talk: Failing) -> None:
             talk.reply("a", f"{QUESTION} {TWICE}")
 
     assert talk.reply("a", f"{QUESTION} {TWICE}").plain()
+
+
+def test_wherever_the_bot_is_put_together_it_has_them() -> None:
+    naming = [path.name for path in Path(wiring.__file__).parent.glob("*.py") if _names(path)]
+
+    # `failpoint` plants its defects in these two.
+    assert sorted(naming) == ["wiring.py", "wiring_telegram.py"]
+
+
+def _names(path: Path) -> bool:
+    return "Conversation(" in path.read_text() and path.name != "conversation.py"
